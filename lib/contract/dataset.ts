@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { Slug, Task } from './exercise.ts'
+
+/** `dataset.yaml`: the card of a dataset, and how its rows come about. */
+const DataFile = z.strictObject({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
+
+export const DatasetSource = z.discriminatedUnion('kind', [
+  /** Comma-separated, header first, target last. */
+  z.strictObject({ kind: z.literal('csv'), ...DataFile.shape, target: z.string() }),
+  /** MNIST's IDX format, gzipped: images and labels. */
+  z.strictObject({ kind: z.literal('idx'), images: DataFile, labels: DataFile }),
+  /** `generator.ts` beside the card: `generate(n, rng)` gives n rows. */
+  z.strictObject({ kind: z.literal('generator') }),
+])
+export const Dataset = z.strictObject({
+  name: Slug,
+  version: z.number().int().positive(),
+  title: z.string(),
+  task: Task.exclude(['functions']),
+  /** Shape of one row. */
+  shape: z.array(z.number().int().positive()).min(1).max(4),
+  /** Units of the last layer that the task's default loss expects. */
+  outputs: z.number().int().positive(),
+  classes: z.array(z.string()).optional(),
+  features: z.array(z.strictObject({ name: z.string(), unit: z.string().optional(), about: z.string().optional() })),
+  vocabSize: z.number().int().positive().optional(),
+  split: z.strictObject({
+    train: z.number().int().positive(),
+    public: z.number().int().positive(),
+    private: z.number().int().positive(),
+  }),
+  synthetic: z.boolean(),
+  /** What the numbers are and how they came about, in a few sentences. */
+  story: z.string(),
+  origin: z.string(),
+  licence: z.string(),
+  source: DatasetSource,
+})
+export type Dataset = z.infer<typeof Dataset>
+
+export const SPLITS = ['train', 'public', 'private'] as const
+export type SplitName = (typeof SPLITS)[number]
+
+const Blob = z.strictObject({
+  sha256: z.string(),
+  shape: z.array(z.number().int().nonnegative()),
+})
+/**
+ * What publishing a dataset version leaves: where each split's rows lie, by hash. `hash` is the hash of all of it.
+ * Rows are float32; labels are class indices (shape [n, 1]) or real targets (shape [n, 1]).
+ */
+export const PublishedDataset = z.strictObject({
+  name: Slug,
+  version: z.number().int(),
+  hash: z.string(),
+  splits: z.record(z.enum(SPLITS), z.strictObject({ x: Blob, y: Blob })),
+})
+export type PublishedDataset = z.infer<typeof PublishedDataset>

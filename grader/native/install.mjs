@@ -51,7 +51,10 @@ async function buildFromWheels(flavour, say) {
     linkBinding(building)
     say('trying it')
     const report = await smokeTest()
-    writeFileSync(path.join(building, REPORT), `${JSON.stringify({ ...report, device: flavour.device, way: 'wheel' })}\n`)
+    writeFileSync(
+      path.join(building, REPORT),
+      `${JSON.stringify({ ...report, device: flavour.device, way: 'wheel' })}\n`,
+    )
     if (!existsSync(flavour.folder)) renameSync(building, flavour.folder)
     linkBinding(flavour.folder)
   } finally {

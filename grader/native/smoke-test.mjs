@@ -22,7 +22,8 @@ export async function smokeTest() {
     ['--require', path.join(here, 'util-stand-in.cjs'), fileURLToPath(import.meta.url)],
     {
       env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '3' },
-      remedy: 'delete the libtensorflow folder in the cache and start again; if it stays, the lines above say what does not fit.',
+      remedy:
+        'delete the libtensorflow folder in the cache and start again; if it stays, the lines above say what does not fit.',
     },
   )
   // Node's own warnings (about util in tfjs-node) arrive in between.
@@ -34,7 +35,10 @@ export async function smokeTest() {
 /** @returns {SmokeReport} */
 function multiply() {
   const tf = createRequire(import.meta.url)('@tensorflow/tfjs-node-gpu')
-  const sum = tf.matMul(tf.ones([2, 3]), tf.ones([3, 2])).sum().dataSync()[0]
+  const sum = tf
+    .matMul(tf.ones([2, 3]), tf.ones([3, 2]))
+    .sum()
+    .dataSync()[0]
   if (sum !== 12) throw new Error(`a matrix product came out as ${sum} instead of 12`)
   return { version: tf.backend().binding.TF_Version, gpu: tf.backend().isUsingGpuDevice }
 }

@@ -1,7 +1,8 @@
 // @ts-check
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { findProgram, run } from '../../deploy/local/kit/run.mjs'
+import { findProgram, run, tryRun } from '../../deploy/local/kit/run.mjs'
+import { SetupError } from '../../deploy/local/kit/setup-error.mjs'
 
 /** Of the 262 MB wheel: the two libraries, and the headers the binding's five C++ files include. */
 const CONTENTS = [
@@ -26,7 +27,10 @@ const NETWORK_REMEDY =
 export async function downloadWheels(flavour, folder, say) {
   // The interpreter's own version doesn't matter: the libraries are the same in each wheel, the pin names this one.
   const target = ['--python-version', '3.12', '--implementation', 'cp', '--platform', flavour.platform]
-  const platforms = flavour.device === 'gpu' ? ['--platform', flavour.platform.replace('2_27', '2_17')] : []
+  // NVIDIA's wheels name older platforms, which pip doesn't infer from the newer one.
+  const older =
+    flavour.device === 'gpu' ? ['manylinux_2_25_x86_64', 'manylinux_2_17_x86_64', 'manylinux_2_12_x86_64'] : []
+  const platforms = older.flatMap((platform) => ['--platform', platform])
   const pins = ['--require-hashes', '--requirement', flavour.wheels]
   const quiet = ['--disable-pip-version-check', '--no-input', '--progress-bar', 'off']
   const python = findProgram('python3') ?? 'python3'
@@ -46,9 +50,12 @@ export async function unpackWheels(downloads, destination, say) {
   const unzip = findProgram('unzip') ?? 'unzip'
   for (const wheel of readdirSync(downloads).filter((name) => name.endsWith('.whl'))) {
     say(`unpacking ${wheel}`)
-    const contents = wheel.startsWith('tensorflow') ? CONTENTS : ['nvidia/*/lib/*']
-    // Exit code 11: one of the patterns matched nothing, which differs between versions; what is missing shows below.
-    await run('/bin/sh', ['-c', '"$0" "$@" || [ $? -eq 11 ]', unzip, '-qo', path.join(downloads, wheel), ...contents, '-d', scratch])
+    const contents = wheel.startsWith('tensorflow') ? CONTENTS : ['nvidia/*', '-x', '*/include/*']
+    const args = ['-qo', path.join(downloads, wheel), ...contents, '-d', scratch]
+    const { code, output } = await tryRun(unzip, args)
+    // 11: a pattern matched nothing, which differs between versions; what is really missing fails below.
+    if (code !== 0 && code !== 11)
+      throw new SetupError(`unpacking ${wheel} failed: ${output}`, 'check the free disk space.')
   }
   mkdirSync(path.join(destination, 'lib'))
   for (const library of ['libtensorflow_cc.so.2', 'libtensorflow_framework.so.2']) {

@@ -30,6 +30,8 @@ export const Dataset = z.strictObject({
     private: z.number().int().positive(),
   }),
   synthetic: z.boolean(),
+  /** Rows of a series: never shuffled; train comes first, then public, then private. */
+  ordered: z.boolean().default(false),
   /** What the numbers are and how they came about, in a few sentences. */
   story: z.string(),
   origin: z.string(),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { METRICS } from '../domain/metric.ts'
+import { FunctionsCheckSpec, ModelCheckSpec } from '../domain/checks/check-spec.ts'
+import { lowerIsBetter, METRICS } from '../domain/metric.ts'
+import { CHECK_POINTS } from '../domain/points.ts'
 import { Slots } from './slots.ts'
 
 /** `exercise.yaml`, the definition an author writes. `gradus check <slug>` says what is wrong with one, by file and field. */
@@ -7,33 +9,6 @@ export const Slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case wor
 
 export const Task = z.enum(['binary', 'multiclass', 'regression', 'forecast', 'functions'])
 export type Task = z.infer<typeof Task>
-
-const checkCommon = {
-  id: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
-  /** A failed `must` check caps the total at the marking scheme's cap and withholds the pass. */
-  level: z.enum(['must', 'should']),
-  points: z.number().min(0).max(100),
-  /** What is checked, in the learner's words. */
-  what: z.string().min(1),
-  /** Said when it fails: what to do about it. The rule's own measurement is put before it. */
-  advice: z.string().optional(),
-}
-const check = <K extends string, S extends z.ZodRawShape>(rule: K, shape: S) =>
-  z.strictObject({ rule: z.literal(rule), ...checkCommon, ...shape })
-
-/** A named check. `rule` picks the pure function in lib/domain/checks; the other fields are its parameters. */
-export const CheckSpec = z.discriminatedUnion('rule', [
-  check('rowwise', {}),
-  check('scaled', {}),
-  check('head', {}),
-  check('hidden-layer', { min: z.number().int().positive().default(1) }),
-  check('has-layer', { anyOf: z.array(z.string()).min(1) }),
-  check('max-params', { max: z.number().int().positive() }),
-  check('min-params', { min: z.number().int().positive() }),
-  check('max-dense-units', { max: z.number().int().positive() }),
-  check('pure', {}),
-])
-export type CheckSpec = z.infer<typeof CheckSpec>
 
 export const Limits = z.strictObject({
   maxParams: z.number().int().positive().optional(),
@@ -58,34 +33,47 @@ const common = {
   dataset: Slug.optional(),
   slots: Slots,
   limits: Limits,
-  checks: z.array(CheckSpec),
   hints: z.array(z.string()).length(3),
   /** The way most learners go wrong first, and what to say about it. */
   mistake: z.strictObject({ name: Slug, what: z.string(), feedback: z.string() }),
 }
 
-export const ModelExercise = z.strictObject({
-  kind: z.literal('model'),
-  ...common,
-  dataset: Slug,
-  task: Task.exclude(['functions']),
-  metric: z.enum(METRICS).exclude(['cases']),
-  /** Only the first so many training rows are used. */
-  trainRows: z.number().int().positive().optional(),
-  baseline: z.strictObject({ score: z.number(), model: z.string() }),
-  passBar: z.number(),
-  fullBar: z.number(),
-})
+/** The model whose score is worth nothing. `gradus check` measures it again. */
+export const BASELINE_MODELS = ['majority class', 'starter'] as const
+
+export const ModelExercise = z
+  .strictObject({
+    kind: z.literal('model'),
+    ...common,
+    dataset: Slug,
+    task: Task.exclude(['functions']),
+    metric: z.enum(METRICS).exclude(['cases']),
+    /** Only the first so many training rows are used. */
+    trainRows: z.number().int().positive().optional(),
+    checks: z.array(ModelCheckSpec).min(1),
+    baseline: z.strictObject({ score: z.number(), model: z.enum(BASELINE_MODELS) }),
+    passBar: z.number(),
+    fullBar: z.number(),
+  })
+  .superRefine(({ checks, metric, baseline, passBar, fullBar }, issues) => {
+    const total = checks.reduce((sum, check) => sum + check.points, 0)
+    if (total !== CHECK_POINTS)
+      issues.addIssue({ code: 'custom', path: ['checks'], message: `points add up to ${total}, not ${CHECK_POINTS}` })
+    const sign = lowerIsBetter(metric) ? -1 : 1
+    if (sign * passBar <= sign * baseline.score)
+      issues.addIssue({ code: 'custom', path: ['passBar'], message: 'not better than the baseline' })
+    if (sign * fullBar <= sign * passBar)
+      issues.addIssue({ code: 'custom', path: ['fullBar'], message: 'not better than the pass bar' })
+  })
 export const FunctionsExercise = z.strictObject({
   kind: z.literal('functions'),
   ...common,
   task: z.literal('functions'),
   metric: z.literal('cases'),
+  checks: z.array(FunctionsCheckSpec),
   visibleCases: z.number().int().positive(),
   hiddenCases: z.number().int().positive(),
   passBar: z.number().min(0).max(1),
-  fullBar: z.literal(1),
-  baseline: z.strictObject({ score: z.literal(0), model: z.string() }),
 })
 export const Exercise = z.discriminatedUnion('kind', [ModelExercise, FunctionsExercise])
 export type Exercise = z.infer<typeof Exercise>

@@ -1,0 +1,45 @@
+/** What the grader measured, as the checks want it. Nothing here comes from private rows. */
+export interface LayerFacts {
+  /** As in the topology: `Dense`, `Conv2D`, `Bidirectional`. */
+  className: string
+  /** A wrapper's inner layer: `GRU` in `Bidirectional`. */
+  wraps: string | null
+  /** Width, where the layer has one. */
+  units: number | null
+  activation: string | null
+}
+
+export interface ColumnStats {
+  mean: number
+  sd: number
+}
+
+export interface ModelFacts {
+  /** In the order of the topology, input layers left out. */
+  layers: LayerFacts[]
+  params: number
+  /** Of the prepared training rows, one for each place on the last axis (column, channel). */
+  preparedColumns: ColumnStats[]
+  /** Names of those columns where the dataset has them and `prepare` kept their number. */
+  columnNames: string[] | null
+  /** Largest difference between rows prepared alone and among others, see `maxRelativeDifference`. */
+  rowwiseDifference: number
+  /** Units of the last layer that the task asks for, and those the model gives. */
+  outputs: { wanted: number; given: number; sumToOne: boolean }
+  augmented: boolean
+  /** Public rows: counts[truth][predicted]; null for regression. */
+  confusion: { classes: string[]; counts: number[][] } | null
+}
+
+export interface FunctionsFacts {
+  /** Names of functions that changed an argument. */
+  mutated: string[]
+  /** Names of functions that answered NaN or Infinity, or something holding one. */
+  nonFinite: string[]
+}
+
+/** What one rule says: whether it holds, and what was measured, in the learner's words. */
+export interface Finding {
+  passed: boolean
+  measured: string
+}

@@ -1,0 +1,37 @@
+import type { ColumnStats, Finding } from './facts.ts'
+
+const MAX_MEAN = 0.1
+const SD_RANGE = [0.9, 1.1] as const
+
+/** Standardised columns: |mean| < 0.1 and 0.9 < sd < 1.1, measured on the prepared training rows. */
+export function checkScaled(facts: { preparedColumns: ColumnStats[]; columnNames: string[] | null }): Finding {
+  const wrong = facts.preparedColumns.findIndex(
+    ({ mean, sd }) => !(Math.abs(mean) < MAX_MEAN && sd > SD_RANGE[0] && sd < SD_RANGE[1]),
+  )
+  const column = facts.preparedColumns[wrong]
+  if (!column) return { passed: true, measured: 'Every prepared column has a mean near 0 and a spread near 1.' }
+  const name = facts.columnNames?.[wrong]
+  return {
+    passed: false,
+    measured: `Column ${wrong + 1}${name ? ` (${name})` : ''} of your prepared training rows has mean ${short(column.mean)} and standard deviation ${short(column.sd)}.`,
+  }
+}
+
+const short = (value: number) => String(Number(value.toPrecision(3)))
+
+/** Mean and population standard deviation of each place on the last axis, `columns` wide. */
+export function columnStats(data: ArrayLike<number>, columns: number): ColumnStats[] {
+  const rows = data.length / columns
+  const mean = new Float64Array(columns)
+  const square = new Float64Array(columns)
+  for (let i = 0; i < data.length; i++) {
+    const column = i % columns
+    mean[column] = (mean[column] as number) + (data[i] as number) / rows
+  }
+  // Two passes: a column near 1000 with a spread of 0.01 would lose it all in the one-pass formula.
+  for (let i = 0; i < data.length; i++) {
+    const column = i % columns
+    square[column] = (square[column] as number) + ((data[i] as number) - (mean[column] as number)) ** 2 / rows
+  }
+  return [...mean].map((m, column) => ({ mean: m, sd: Math.sqrt(square[column] as number) }))
+}

@@ -1,0 +1,60 @@
+import { headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { NextRequest } from 'next/server'
+import { getServerSession } from 'next-auth'
+import { getToken } from 'next-auth/jwt'
+import { cache } from 'react'
+import { authOptions, sessionCookieName, sessionSecret, usesSecureCookies } from './auth.ts'
+import { getDb } from './db.ts'
+import { allows, type CourseRole, type Permission } from './domain/permissions.ts'
+import { type CourseAccess, findCourseAccess } from './usecases/find-course-access.ts'
+import { findViewer, type Viewer } from './usecases/find-viewer.ts'
+
+/**
+ * Who is asking, in a page or a server action; null for nobody. The session holds an id only: name, admin flag and
+ * deactivation are read from the database on each request (once: React's `cache` spans a request).
+ */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const session = await getServerSession(authOptions())
+  return findViewer(getDb(), session?.user.id)
+})
+
+/** The same for a route handler, from the request it was given. */
+export async function viewerOf(request: Request): Promise<Viewer | null> {
+  const token = await getToken({
+    req: request instanceof NextRequest ? request : new NextRequest(request),
+    secret: sessionSecret(),
+    cookieName: sessionCookieName(),
+    secureCookie: usesSecureCookies(),
+  })
+  return findViewer(getDb(), token?.sub)
+}
+
+/** Sends nobody to the sign-in page, and back afterwards. */
+export async function requireViewer(): Promise<Viewer> {
+  const viewer = await currentViewer()
+  if (viewer) return viewer
+  // proxy.ts puts the path there: a server component is not told its own address.
+  const path = (await headers()).get('x-path') ?? '/'
+  redirect(`/signin?callbackUrl=${encodeURIComponent(path)}`)
+}
+
+export interface CourseRequest extends CourseAccess {
+  viewer: Viewer
+}
+
+/** For a page of a course: 404 for a stranger, for who may not, and for a course that isn't there, all alike. */
+export async function requireCourse(slug: string, permission: Permission): Promise<CourseRequest> {
+  const viewer = await requireViewer()
+  const access = await findCourseAccess(getDb(), viewer, slug)
+  if (!access || !allows(permission, access.role)) notFound()
+  return { viewer, ...access }
+}
+
+/** For what belongs to the platform rather than a course: 404 for everybody but an admin. */
+export async function requirePermission(permission: Permission): Promise<Viewer> {
+  const viewer = await requireViewer()
+  const role: CourseRole = viewer.isAdmin ? 'admin' : 'stranger'
+  if (!allows(permission, role)) notFound()
+  return viewer
+}

@@ -1,0 +1,20 @@
+import type { Db } from '../db.ts'
+
+/** Somebody who is signed in, as the database knows them now. */
+export interface Viewer {
+  userId: string
+  name: string
+  email: string | null
+  isAdmin: boolean
+}
+
+/** Null for nobody, for a deleted person and for a deactivated one, whatever their session says. */
+export async function findViewer(db: Db, userId: string | undefined): Promise<Viewer | null> {
+  if (!userId) return null
+  const user = await db.user.findUnique({
+    where: { id: userId },
+    select: { id: true, name: true, email: true, isAdmin: true, deactivatedAt: true },
+  })
+  if (!user || user.deactivatedAt !== null) return null
+  return { userId: user.id, name: user.name ?? user.email ?? 'No name', email: user.email, isAdmin: user.isAdmin }
+}

@@ -1,0 +1,28 @@
+import type { NextConfig } from 'next'
+
+const FOR_AN_HOUR = { key: 'Cache-Control', value: 'public, max-age=3600' }
+
+const config: NextConfig = {
+  // These open sockets or start threads by paths of their own, which a bundle breaks.
+  serverExternalPackages: ['pg', 'pg-boss', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  poweredByHeader: false,
+  typedRoutes: true,
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+        { key: 'X-Frame-Options', value: 'SAMEORIGIN' },
+        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+        { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
+      ],
+    },
+    { source: '/monaco/:path*', headers: [FOR_AN_HOUR] },
+    { source: '/contract/:path*', headers: [FOR_AN_HOUR] },
+    // The preview's frame has an opaque origin, to which even our own files are another origin's.
+    { source: '/tfjs/:path*', headers: [FOR_AN_HOUR, { key: 'Access-Control-Allow-Origin', value: '*' }] },
+  ],
+}
+
+export default config

@@ -12,6 +12,8 @@ export const DatasetSource = z.discriminatedUnion('kind', [
   /** `generator.ts` beside the card: `generate(n, rng)` gives n rows. */
   z.strictObject({ kind: z.literal('generator') }),
 ])
+export type DatasetSource = z.infer<typeof DatasetSource>
+
 export const Dataset = z.strictObject({
   name: Slug,
   version: z.number().int().positive(),

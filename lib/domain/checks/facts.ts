@@ -22,7 +22,7 @@ export interface ModelFacts {
   preparedColumns: ColumnStats[]
   /** Names of those columns where the dataset has them and `prepare` kept their number. */
   columnNames: string[] | null
-  /** Largest difference between rows prepared alone and among others, see `maxRelativeDifference`. */
+  /** Largest relative difference between rows prepared alone and among others; Infinity where one is not a number. */
   rowwiseDifference: number
   /** Units of the last layer that the task asks for, and those the model gives. */
   outputs: { wanted: number; given: number; sumToOne: boolean }

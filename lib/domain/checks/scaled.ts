@@ -18,20 +18,3 @@ export function checkScaled(facts: { preparedColumns: ColumnStats[]; columnNames
 }
 
 const short = (value: number) => String(Number(value.toPrecision(3)))
-
-/** Mean and population standard deviation of each place on the last axis, `columns` wide. */
-export function columnStats(data: ArrayLike<number>, columns: number): ColumnStats[] {
-  const rows = data.length / columns
-  const mean = new Float64Array(columns)
-  const square = new Float64Array(columns)
-  for (let i = 0; i < data.length; i++) {
-    const column = i % columns
-    mean[column] = (mean[column] as number) + (data[i] as number) / rows
-  }
-  // Two passes: a column near 1000 with a spread of 0.01 would lose it all in the one-pass formula.
-  for (let i = 0; i < data.length; i++) {
-    const column = i % columns
-    square[column] = (square[column] as number) + ((data[i] as number) - (mean[column] as number)) ** 2 / rows
-  }
-  return [...mean].map((m, column) => ({ mean: m, sd: Math.sqrt(square[column] as number) }))
-}

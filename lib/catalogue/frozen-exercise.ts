@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { Dataset, PublishedDataset } from '../contract/dataset.ts'
+import { Case, Exercise } from '../contract/exercise.ts'
+
+/**
+ * One exercise version as JSON: everything a run needs but rows and hidden cases, which it names by hash. This is what
+ * the platform stores; the solution isn't in it.
+ */
+export const FrozenExercise = z.strictObject({
+  /** Of all the rest. */
+  hash: z.string(),
+  exercise: Exercise,
+  readme: z.string(),
+  starter: z.string(),
+  dataset: z.strictObject({ card: Dataset, published: PublishedDataset }).nullable(),
+  cases: z.strictObject({ visible: z.array(Case), hidden: z.strictObject({ sha256: z.string() }) }).nullable(),
+})
+export type FrozenExercise = z.infer<typeof FrozenExercise>

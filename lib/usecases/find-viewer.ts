@@ -6,6 +6,8 @@ export interface Viewer {
   name: string
   email: string | null
   isAdmin: boolean
+  /** Demo people say so wherever they appear. */
+  isDemo: boolean
 }
 
 /** Null for nobody, for a deleted person and for a deactivated one, whatever their session says. */
@@ -13,8 +15,9 @@ export async function findViewer(db: Db, userId: string | undefined): Promise<Vi
   if (!userId) return null
   const user = await db.user.findUnique({
     where: { id: userId },
-    select: { id: true, name: true, email: true, isAdmin: true, deactivatedAt: true },
+    select: { id: true, name: true, email: true, isAdmin: true, isDemo: true, deactivatedAt: true },
   })
   if (!user || user.deactivatedAt !== null) return null
-  return { userId: user.id, name: user.name ?? user.email ?? 'No name', email: user.email, isAdmin: user.isAdmin }
+  const { id, name, email, isAdmin, isDemo } = user
+  return { userId: id, name: name ?? email ?? 'No name', email, isAdmin, isDemo }
 }

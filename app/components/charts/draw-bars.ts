@@ -1,0 +1,54 @@
+import type uPlot from 'uplot'
+import type { Bars } from '#lib/domain/bars.ts'
+import { formatScore } from '../format.ts'
+
+interface Colours {
+  baseline: string
+  pass: string
+  full: string
+  ink: string
+}
+
+const LABEL_HEIGHT = 12
+
+/** Draws baseline (dotted), pass (a line with a tick) and full (a double line) across the plot, named at its right. */
+export function drawBars(chart: uPlot, bars: Bars | undefined, colours: Colours, font: string): void {
+  if (!bars) return
+  const { ctx, bbox } = chart
+  const px = devicePixelRatio
+  const right = bbox.left + bbox.width
+  const lines = [
+    ...(bars.baseline === null ? [] : [{ name: 'baseline', value: bars.baseline, colour: colours.baseline }]),
+    { name: 'pass', value: bars.pass, colour: colours.pass },
+    { name: 'full', value: bars.full, colour: colours.full },
+  ].map((line) => ({ ...line, y: chart.valToPos(line.value, 'y', true) }))
+
+  ctx.save()
+  ctx.lineWidth = px
+  for (const { name, colour, y } of lines) {
+    ctx.strokeStyle = colour
+    ctx.setLineDash(name === 'baseline' ? [px, 3 * px] : [])
+    ctx.beginPath()
+    for (const offset of name === 'full' ? [-1.5 * px, 1.5 * px] : [0]) {
+      ctx.moveTo(bbox.left, y + offset)
+      ctx.lineTo(right, y + offset)
+    }
+    if (name === 'pass') {
+      ctx.moveTo(right, y - 4 * px)
+      ctx.lineTo(right, y + 4 * px)
+    }
+    ctx.stroke()
+  }
+
+  // Names lie beside their lines; where two would touch, the lower one gives way.
+  ctx.font = font.replace(/^\d+/, (size) => String(Number(size) * px))
+  ctx.textBaseline = 'middle'
+  ctx.fillStyle = colours.ink
+  let free = Number.NEGATIVE_INFINITY
+  for (const { name, value, y } of lines.toSorted((a, b) => a.y - b.y)) {
+    const at = Math.max(y, free)
+    ctx.fillText(`${name} ${formatScore(bars.metric, value)}`, right + 7 * px, at)
+    free = at + LABEL_HEIGHT * px
+  }
+  ctx.restore()
+}

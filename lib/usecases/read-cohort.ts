@@ -1,0 +1,159 @@
+import type { Db } from '../db.ts'
+import { NEEDS, type Need, needOf, repeatedTrouble } from '../domain/needs.ts'
+import { heatOf, median, type WorkState, workState } from '../domain/work-state.ts'
+import { type AssignmentRow, listAssignments } from './list-assignments.ts'
+import { readTroubles } from './read-troubles.ts'
+
+export interface CohortCell {
+  assignmentId: string
+  state: WorkState
+  /** Public while open; private once it counts. */
+  score: number | null
+  /** 0 at the baseline, 1 at the full bar; null without a score. */
+  heat: number | null
+  points: number
+  attempts: number
+  late: boolean
+  lastAt: Date | null
+}
+export interface CohortStudent {
+  enrolmentId: string
+  name: string
+  email: string | null
+  isDemo: boolean
+  /** One for each assignment, in the same order. */
+  cells: CohortCell[]
+  points: number
+  lastAt: Date | null
+}
+export interface CohortNeed {
+  enrolmentId: string
+  name: string
+  isDemo: boolean
+  assignmentId: string
+  title: string
+  reason: Need
+  attempts: number
+  dueAt: Date
+  /** The error or diagnosis that keeps coming back. */
+  trouble: string | null
+}
+export interface CohortColumn extends AssignmentRow {
+  /** Scores and points are private and final. */
+  isFinal: boolean
+  medianScore: number | null
+  medianHeat: number | null
+  medianPoints: number | null
+  passed: number
+}
+export interface Cohort {
+  assignments: CohortColumn[]
+  students: CohortStudent[]
+  needs: CohortNeed[]
+}
+
+/** What an instructor sees first: every active student against every assignment, and who needs a hand. */
+export async function readCohort(db: Db, { courseId, now }: { courseId: string; now: Date }): Promise<Cohort> {
+  const of = { assignment: { courseId } }
+  const [assignments, enrolments, standings, drafts, grading, troubles] = await Promise.all([
+    listAssignments(db, { courseId }),
+    db.enrolment.findMany({
+      where: { courseId, role: 'student', deactivatedAt: null, user: { deactivatedAt: null } },
+      orderBy: [{ user: { name: 'asc' } }, { id: 'asc' }],
+      select: { id: true, user: { select: { name: true, email: true, isDemo: true } } },
+    }),
+    db.standing.findMany({ where: of }),
+    db.draft.findMany({ where: of, select: { enrolmentId: true, assignmentId: true } }),
+    db.submission.findMany({
+      where: { ...of, runs: { some: { state: { not: 'finished' } } } },
+      select: { enrolmentId: true, assignmentId: true },
+    }),
+    readTroubles(db, { courseId, now }),
+  ])
+  const key = (row: { enrolmentId: string; assignmentId: string }) => `${row.enrolmentId} ${row.assignmentId}`
+  const standingOf = new Map(standings.map((standing) => [key(standing), standing]))
+  const drafted = new Set(drafts.map(key))
+  const inGrading = new Set(grading.map(key))
+
+  const needs: CohortNeed[] = []
+  const students = enrolments.map(({ id: enrolmentId, user }): CohortStudent => {
+    const name = user.name ?? user.email ?? 'No name'
+    const cells = assignments.map((assignment): CohortCell => {
+      const at = key({ enrolmentId, assignmentId: assignment.id })
+      const standing = standingOf.get(at)
+      const isFinal = countsFinally(assignment, now)
+      const score = (isFinal ? standing?.privateScore : standing?.publicScore) ?? null
+      const attempts = standing?.submissions ?? 0
+      const passed = standing?.passed ?? false
+      const hasDraft = drafted.has(at)
+      const own = troubles.get(at) ?? []
+      const reason = needOf(
+        { ...assignment, attempts, passed, hasDraft, lastTroubles: own.map((trouble) => trouble.key) },
+        now,
+      )
+      if (reason)
+        needs.push({
+          enrolmentId,
+          name,
+          isDemo: user.isDemo,
+          assignmentId: assignment.id,
+          title: assignment.title,
+          reason,
+          attempts,
+          dueAt: assignment.dueAt,
+          trouble: repeatedTrouble(own.map((trouble) => trouble.key)) ? (own[0]?.message ?? null) : null,
+        })
+      return {
+        assignmentId: assignment.id,
+        state: workState(
+          { submissions: attempts, score, passed, hasDraft, isGrading: inGrading.has(at) },
+          assignment.bars,
+        ),
+        score,
+        heat: score === null ? null : heatOf(assignment.bars, score),
+        points: (isFinal ? standing?.finalPoints : standing?.points) ?? 0,
+        attempts,
+        late: standing?.late ?? false,
+        lastAt: standing?.lastAt ?? null,
+      }
+    })
+    return {
+      enrolmentId,
+      name,
+      email: user.email,
+      isDemo: user.isDemo,
+      cells,
+      points: cells.reduce((sum, cell) => sum + cell.points, 0),
+      lastAt: latest(cells.map((cell) => cell.lastAt)),
+    }
+  })
+
+  return {
+    assignments: assignments.map((assignment, column) => {
+      const cells = students.flatMap((student) => student.cells[column] ?? [])
+      const medianScore = median(cells.flatMap(({ score }) => score ?? []))
+      return {
+        ...assignment,
+        isFinal: countsFinally(assignment, now),
+        medianScore,
+        medianHeat: medianScore === null ? null : heatOf(assignment.bars, medianScore),
+        medianPoints: median(cells.filter(({ attempts }) => attempts > 0).map(({ points }) => points)),
+        passed: cells.filter(({ state }) => state === 'passed' || state === 'full').length,
+      }
+    }),
+    students,
+    needs: needs.sort(
+      (a, b) =>
+        NEEDS.indexOf(a.reason) - NEEDS.indexOf(b.reason) ||
+        a.dueAt.getTime() - b.dueAt.getTime() ||
+        b.attempts - a.attempts,
+    ),
+  }
+}
+
+/** Whether the private score and the final points are the ones to show: after close, or at once for practice. */
+export const countsFinally = ({ closesAt, revealAtOnce }: { closesAt: Date; revealAtOnce: boolean }, now: Date) =>
+  revealAtOnce || now >= closesAt
+
+const latest = (dates: readonly (Date | null)[]): Date | null =>
+  dates.reduce((last, at) => (at && (!last || at > last) ? at : last), null)

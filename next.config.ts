@@ -6,7 +6,6 @@ const config: NextConfig = {
   // These open sockets or start threads by paths of their own, which a bundle breaks.
   serverExternalPackages: ['pg', 'pg-boss', 'pino', '@prisma/client', '@prisma/adapter-pg'],
   poweredByHeader: false,
-  typedRoutes: true,
   headers: async () => [
     {
       source: '/:path*',

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { Db, Tx } from '../db.ts'
+import { attemptsLeft, dayOf } from '../domain/attempts.ts'
+import { openingState } from '../domain/opening.ts'
+import { queuedDeadline } from '../domain/run-state.ts'
+import { VERDICTS } from '../domain/verdict.ts'
+import { enqueueRun } from '../queue.ts'
+import { lockEnrolment, updateStanding } from './update-standing.ts'
+
+export const MAX_SOURCE_BYTES = 64 * 1024
+
+export interface SubmitInput {
+  userId: string
+  courseId: string
+  assignmentId: string
+  source: string
+  /** One a click: the same key again gives the same submission. */
+  idempotencyKey: string
+  now: Date
+}
+
+export type SubmitResult =
+  | { ok: true; submissionId: string; runId: string; repeated: boolean; attemptsLeft: number }
+  | {
+      ok: false
+      reason: 'not-enrolled' | 'not-open' | 'closed' | 'too-many-attempts' | 'too-often' | 'too-large' | 'empty'
+      /** Said to the learner. */
+      detail: string
+      /** When it may work again, where time mends it. */
+      retryAt?: Date
+    }
+
+const refuse = (
+  reason: Extract<SubmitResult, { ok: false }>['reason'],
+  detail: string,
+  retryAt?: Date,
+): SubmitResult => ({
+  ok: false,
+  reason,
+  detail,
+  ...(retryAt ? { retryAt } : {}),
+})
+
+/**
+ * Takes a submission: checks the rules, keeps an immutable copy, and queues its first run, all in one transaction, so
+ * that either all of it happened or nothing did. The enrolment's row is locked first: two tabs at the quota wait for each
+ * other and the second finds the quota used.
+ */
+export async function submitSolution(db: Db, input: SubmitInput): Promise<SubmitResult> {
+  const bytes = Buffer.byteLength(input.source)
+  if (bytes > MAX_SOURCE_BYTES) {
+    return refuse(
+      'too-large',
+      `Your file is ${Math.ceil(bytes / 1024)} kB; at most ${MAX_SOURCE_BYTES / 1024} kB can be graded.`,
+    )
+  }
+  if (input.source.trim() === '') return refuse('empty', 'Your file is empty: write a solution first.')
+  return db.$transaction((tx) => submitWithin(db, tx, input))
+}
+
+async function submitWithin(db: Db, tx: Tx, input: SubmitInput): Promise<SubmitResult> {
+  const { userId, courseId, assignmentId, now } = input
+  const assignment = await tx.assignment.findUnique({
+    where: { id: assignmentId, courseId },
+    include: { course: true },
+  })
+  const enrolment = await tx.enrolment.findUnique({ where: { userId_courseId: { userId, courseId } } })
+  if (!assignment || !enrolment || enrolment.deactivatedAt !== null) {
+    return refuse('not-enrolled', 'You are not enrolled in this course.')
+  }
+  await lockEnrolment(tx, enrolment.id)
+
+  const day = dayOf(now, assignment.course.timeZone)
+  const today = await tx.submission.findMany({
+    where: { enrolmentId: enrolment.id, assignmentId, receivedAt: { gte: day.from, lt: day.until } },
+    select: { runs: { select: { number: true, verdict: true } } },
+  })
+  const left = attemptsLeft(
+    assignment.attemptsPerDay,
+    today.map(({ runs }) => runs.map(parseOutcome)),
+  )
+
+  const earlier = await tx.submission.findUnique({
+    where: { enrolmentId_idempotencyKey: { enrolmentId: enrolment.id, idempotencyKey: input.idempotencyKey } },
+    include: { runs: { orderBy: { number: 'asc' }, take: 1 } },
+  })
+  const firstRun = earlier?.runs[0]
+  if (earlier && firstRun) {
+    return { ok: true, submissionId: earlier.id, runId: firstRun.id, repeated: true, attemptsLeft: left }
+  }
+
+  const opening = openingState(assignment, now)
+  if (opening === 'not-open') return refuse('not-open', 'This assignment has not opened yet.', assignment.opensAt)
+  if (opening === 'closed' || assignment.course.archivedAt !== null) {
+    return refuse('closed', 'This assignment has closed; nothing can be handed in any more.')
+  }
+  if (left === 0) {
+    return refuse(
+      'too-many-attempts',
+      `You have used your ${assignment.attemptsPerDay} attempts of today. New ones come at midnight, course time.`,
+      day.until,
+    )
+  }
+
+  const submission = await tx.submission.create({
+    data: {
+      enrolmentId: enrolment.id,
+      assignmentId,
+      idempotencyKey: input.idempotencyKey,
+      source: input.source,
+      sourceHash: createHash('sha256').update(input.source).digest('hex'),
+      receivedAt: now,
+      runs: { create: { queuedAt: now, deadlineAt: queuedDeadline(now) } },
+    },
+    include: { runs: true },
+  })
+  const run = submission.runs[0]
+  if (!run) throw new Error('a submission was created without its run')
+  await enqueueRun(db, tx, {
+    runId: run.id,
+    userId,
+    baseAttempt: 0,
+    requiresGpu: assignment.requiresGpu,
+    priority: await fairPriority(tx, userId, run.id),
+  })
+  await updateStanding(tx, enrolment.id, assignmentId)
+  return { ok: true, submissionId: submission.id, runId: run.id, repeated: false, attemptsLeft: left - 1 }
+}
+
+/**
+ * A person's first waiting run comes before anybody's second, and so on: nobody keeps others waiting by handing in a
+ * lot at once. Zero or less.
+ */
+async function fairPriority(tx: Tx, userId: string, runId: string): Promise<number> {
+  const waiting = await tx.run.count({
+    where: { id: { not: runId }, state: { not: 'finished' }, submission: { enrolment: { userId } } },
+  })
+  return -waiting
+}
+
+const Outcome = z.object({ number: z.number(), verdict: z.enum(VERDICTS).nullable() })
+const parseOutcome = (run: { number: number; verdict: string | null }) => Outcome.parse(run)

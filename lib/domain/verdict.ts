@@ -11,6 +11,9 @@ export const VERDICTS = [
 ] as const
 export type Verdict = (typeof VERDICTS)[number]
 
+/** A stored verdict; null for none and for a word that is not one. */
+export const findVerdict = (word: string | null): Verdict | null => VERDICTS.find((verdict) => verdict === word) ?? null
+
 export type Fault = 'nobody' | 'learner' | 'platform'
 
 /** Whose fault a verdict is. A platform fault is retried and never costs an attempt. */

@@ -1,0 +1,10 @@
+const TITLES: Readonly<Record<number, string>> = {
+  1: 'Neural networks from the ground up',
+  2: 'Activation functions',
+  3: 'Training efficiently',
+  4: 'Convolutional networks',
+  5: 'Recurrent networks',
+  6: 'Capstone',
+}
+
+export const moduleTitle = (module: number): string => TITLES[module] ?? `Module ${module}`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Task } from './exercise.ts'
 import { Shape } from './rows.ts'
-import { SlotName, Slots } from './slots.ts'
+import { SlotName, type Slots } from './slots.ts'
 
 /**
  * What crosses the learner box's border. The worker asks, one request at a time; the box answers. Whatever comes out
@@ -40,6 +40,8 @@ const JsPosition = z.strictObject({ line: z.number().int().positive(), column: z
 const Text = (max: number) => z.string().transform((text) => text.slice(0, max))
 
 export const LearnerReply = z.discriminatedUnion('kind', [
+  /** Once, before any request: the program and tfjs are in memory. Awaited by the box itself. */
+  z.strictObject({ kind: z.literal('ready') }),
   z.strictObject({
     kind: z.literal('loaded'),
     notices: z.array(Text(500)).max(8),
@@ -65,7 +67,8 @@ export const LearnerReply = z.discriminatedUnion('kind', [
   /** The learner's code broke the contract or threw. */
   z.strictObject({
     kind: z.literal('fault'),
-    fault: z.enum(['contract_error', 'runtime_error', 'invalid_output']),
+    /** `timed_out`: it waits for a promise that can never settle, which the box notices at once. */
+    fault: z.enum(['contract_error', 'runtime_error', 'timed_out', 'invalid_output']),
     slot: SlotName.nullable(),
     message: Text(2_000),
     hint: Text(1_000).optional(),

@@ -1,0 +1,82 @@
+/** What learners get wrong most, by the text of the error it leads to, and the next step to take. */
+const KNOWN: readonly [RegExp, string][] = [
+  [
+    /Tensor is disposed|LayersVariable .* is already disposed/i,
+    'A tensor was used after tf.tidy() or dispose() had freed it. Return what you still need from tf.tidy(), or keep it with tf.keep().',
+  ],
+  [
+    /Cannot find module '([^']*)'/,
+    "Only '@tensorflow/tfjs' and 'gradus' may be imported. Write what you need in this file.",
+  ],
+  [/dynamic import callback/i, "Only '@tensorflow/tfjs' and 'gradus' may be imported, at the top of the file."],
+  [
+    /first layer .* inputShape|must be called before .*build|The first layer in a Sequential model must get an `inputShape`|Input shape.*not.*provided/i,
+    'Give the first layer `inputShape: ctx.inputShape`.',
+  ],
+  [
+    /Cannot read propert(y|ies) of undefined|undefined is not|is not iterable/i,
+    'Something is undefined here: a misspelt name, a function that forgot to return, or an index past the end of an array.',
+  ],
+  [
+    /(\w+) is not a function/,
+    'Check the spelling against the tfjs API: a tensor has methods such as .sub(), .div(), .mean(); layers are made by tf.layers.*.',
+  ],
+  [/is not defined/, 'A name is used that nobody declared: check its spelling, or declare it with const.'],
+  [
+    /Operands could not be broadcast|shapes? .*(incompatible|must match)|Incompatible shapes|inner shapes|Size\(\d+\) must match/i,
+    'Two tensors do not fit together. Log their .shape, and check the axis you reduce over: statistics of a column need .mean(0).',
+  ],
+  [
+    /incompatible with layer|expected ndim|expects? min_ndim|is incompatible/i,
+    'A layer got rows of another shape than it takes. Log ctx.inputShape, and put a flatten, reshape or embedding layer between.',
+  ],
+  [
+    /argument '?\w*'? passed to '\w+' must be .*[Tt]ensor|\[object Promise\]/,
+    'A tensor was expected here. If you call an async function, put await in front of it.',
+  ],
+  [
+    /Maximum call stack size exceeded/,
+    'A function calls itself without an end. Check the condition that stops the recursion.',
+  ],
+  [/Array buffer allocation failed|Invalid (typed )?array length/i, 'This asks for more memory than there is. Use smaller arrays.'],
+  [
+    /Class constructor .* cannot be invoked without 'new'/,
+    'Use the factory function, such as tf.layers.dense({...}), or put new in front.',
+  ],
+]
+
+/** The next step to take for an error message, where it is a well-known one. */
+export function hintFor(message: string): string | undefined {
+  return KNOWN.find(([pattern]) => pattern.test(message))?.[1]
+}
+
+const FRAME = /solution\.js:(\d+)(?::(\d+))?/
+
+/** Where in the learner's JavaScript a stack points first; 1-based. */
+export function positionIn(stack: string): { line: number; column: number } | undefined {
+  const found = FRAME.exec(stack)
+  return found ? { line: Number(found[1]), column: Number(found[2] ?? 1) } : undefined
+}
+
+export interface Explained {
+  message: string
+  hint?: string
+  at?: { line: number; column: number }
+}
+
+/** What to say about anything that was thrown. Reads it with care: a thrown value may have hostile getters. */
+export function explainError(thrown: unknown): Explained {
+  let message = 'something that is no error was thrown'
+  let stack = ''
+  try {
+    if (thrown instanceof Error) {
+      message = `${thrown.name}: ${thrown.message}`
+      stack = `${thrown.stack}`
+    } else if (typeof thrown === 'string') message = thrown
+  } catch {
+    message = 'an error that cannot be read was thrown'
+  }
+  const hint = hintFor(message)
+  const at = positionIn(stack)
+  return { message: message.slice(0, 2_000), ...(hint ? { hint } : {}), ...(at ? { at } : {}) }
+}

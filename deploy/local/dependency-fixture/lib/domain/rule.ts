@@ -1,0 +1,3 @@
+import { database } from '../db.ts'
+
+export const rule = `a rule that reads ${database}`

@@ -1,0 +1,6 @@
+// @ts-check
+import { runMain } from './kit/setup-error.mjs'
+import { serve } from './serve.mjs'
+
+await runMain(() => serve({ development: true }))
+process.exit()

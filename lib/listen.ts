@@ -1,9 +1,7 @@
 import { Client } from 'pg'
 import { requireDatabaseUrl } from './env.ts'
 import { log } from './log.ts'
-
-/** Channel on which `<runId>:<seq>` is told after each change of a run that a page should hear of. */
-export const RUN_CHANNEL = 'run'
+import { RUN_CHANNEL } from './run-channel.ts'
 
 const RECONNECT_MS = 500
 

@@ -132,7 +132,7 @@ export async function openQueue(connectionString: string, options: { listen: boo
 const QUEUE_NAMES = Object.values(GRADE_QUEUES)
 
 /** How many runs will be taken before this one; null when it is not waiting. */
-export async function findQueuePosition(db: Db, runId: string): Promise<number | null> {
+export async function findQueuePosition(db: Tx, runId: string): Promise<number | null> {
   const rows = await db.$queryRaw<{ ahead: number }[]>`
     with mine as (
       select name, priority, created_on, id from pgboss.job
@@ -150,7 +150,7 @@ export async function findQueuePosition(db: Db, runId: string): Promise<number |
 }
 
 /** Of the runs that are not finished, those that no job will ever bring to an end. */
-export async function findRunsWithoutJob(db: Db, queuedBefore: Date): Promise<string[]> {
+export async function findRunsWithoutJob(db: Tx, queuedBefore: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select run.id from "Run" run
     where run.state <> 'finished' and run."queuedAt" < ${queuedBefore}

@@ -1,4 +1,5 @@
 import type { Db } from '../db.ts'
+import { isRevealed } from '../domain/disclosure.ts'
 import { NEEDS, type Need, needOf, repeatedTrouble } from '../domain/needs.ts'
 import { heatOf, median, type WorkState, workState } from '../domain/work-state.ts'
 import { type AssignmentRow, listAssignments } from './list-assignments.ts'
@@ -81,10 +82,10 @@ export async function readCohort(db: Db, { courseId, now }: { courseId: string; 
     const cells = assignments.map((assignment): CohortCell => {
       const at = key({ enrolmentId, assignmentId: assignment.id })
       const standing = standingOf.get(at)
-      const isFinal = countsFinally(assignment, now)
+      const isFinal = isRevealed(assignment, now)
       const score = (isFinal ? standing?.privateScore : standing?.publicScore) ?? null
       const attempts = standing?.submissions ?? 0
-      const passed = standing?.passed ?? false
+      const passed = (isFinal ? standing?.finallyPassed : standing?.passed) ?? false
       const hasDraft = drafted.has(at)
       const own = troubles.get(at) ?? []
       const reason = needOf(
@@ -134,7 +135,7 @@ export async function readCohort(db: Db, { courseId, now }: { courseId: string; 
       const medianScore = median(cells.flatMap(({ score }) => score ?? []))
       return {
         ...assignment,
-        isFinal: countsFinally(assignment, now),
+        isFinal: isRevealed(assignment, now),
         medianScore,
         medianHeat: medianScore === null ? null : heatOf(assignment.bars, medianScore),
         medianPoints: median(cells.filter(({ attempts }) => attempts > 0).map(({ points }) => points)),
@@ -150,10 +151,6 @@ export async function readCohort(db: Db, { courseId, now }: { courseId: string; 
     ),
   }
 }
-
-/** Whether the private score and the final points are the ones to show: after close, or at once for practice. */
-export const countsFinally = ({ closesAt, revealAtOnce }: { closesAt: Date; revealAtOnce: boolean }, now: Date) =>
-  revealAtOnce || now >= closesAt
 
 const latest = (dates: readonly (Date | null)[]): Date | null =>
   dates.reduce((last, at) => (at && (!last || at > last) ? at : last), null)

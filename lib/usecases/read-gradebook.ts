@@ -1,6 +1,6 @@
 import type { Db } from '../db.ts'
+import { isRevealed } from '../domain/disclosure.ts'
 import { listAssignments } from './list-assignments.ts'
-import { countsFinally } from './read-cohort.ts'
 
 export interface Gradebook {
   /** One line a student; cells as text or number, the first line being the headings. */
@@ -24,7 +24,7 @@ export async function readGradebook(db: Db, { courseId, now }: { courseId: strin
     },
   })
   const headings = assignments.flatMap((assignment) => {
-    const kind = countsFinally(assignment, now) ? 'final' : 'provisional'
+    const kind = isRevealed(assignment, now) ? 'final' : 'provisional'
     return [`${assignment.slug}: points of ${assignment.maxPoints} (${kind})`, `${assignment.slug}: late`]
   })
   const of = assignments.reduce((sum, { maxPoints }) => sum + maxPoints, 0)
@@ -33,7 +33,7 @@ export async function readGradebook(db: Db, { courseId, now }: { courseId: strin
     const cells = assignments.flatMap((assignment): (string | number)[] => {
       const standing = standings.find(({ assignmentId }) => assignmentId === assignment.id)
       if (!standing || standing.submissions === 0) return ['', '']
-      const points = countsFinally(assignment, now) ? standing.finalPoints : standing.points
+      const points = isRevealed(assignment, now) ? standing.finalPoints : standing.points
       total += points
       return [round(points), standing.late ? 'late' : '']
     })

@@ -75,7 +75,7 @@ const readSteps = (db: Db, enrolmentId: string): Promise<PathStep[]> =>
       SELECT state, number FROM "Run" WHERE "submissionId" = s.id ORDER BY number DESC LIMIT 1
     ) newest ON true
     LEFT JOIN LATERAL (
-      SELECT * FROM "Run" WHERE "submissionId" = s.id AND state = 'finished' ORDER BY number DESC LIMIT 1
+      SELECT * FROM "Run" WHERE "submissionId" = s.id AND state = 'finished' ORDER BY verdict = 'platform_error', number DESC LIMIT 1
     ) r ON true
     WHERE s."enrolmentId" = ${enrolmentId}
     ORDER BY s."receivedAt", s.id`

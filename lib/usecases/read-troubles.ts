@@ -27,7 +27,7 @@ export async function readTroubles(
       FROM "Submission" s
       CROSS JOIN LATERAL (
         SELECT verdict, report FROM "Run"
-        WHERE "submissionId" = s.id AND state = 'finished' ORDER BY number DESC LIMIT 1
+        WHERE "submissionId" = s.id AND state = 'finished' ORDER BY verdict = 'platform_error', number DESC LIMIT 1
       ) r
       WHERE s."assignmentId" = st."assignmentId" AND s."enrolmentId" = st."enrolmentId"
         AND r.verdict <> 'platform_error'

@@ -30,7 +30,13 @@ export async function assembleBoxRoot(folder: string, snapshotFile: string, node
     tmpMountPoint: path.join(folder, 'tmp-mount-point'),
   }
   await mkdir(root.tmpMountPoint, { recursive: true, mode: 0o755 })
-  if (await access(root.folder).then(() => true, () => false)) return root
+  if (
+    await access(root.folder).then(
+      () => true,
+      () => false,
+    )
+  )
+    return root
 
   const work = await mkdtemp(path.join(folder, 'making-'))
   try {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { LEARNER_FRAME_LIMITS } from '#lib/contract/learner-protocol.ts'
-import { BoxEnded, type Box, type BoxLimits } from './box.ts'
+import { type Box, BoxEnded, type BoxLimits } from './box.ts'
 import type { BoxRoot } from './box-root.ts'
 import { bwrapArguments, nodeArguments } from './bwrap-arguments.ts'
 import { createCgroup } from './cgroup.ts'
@@ -77,8 +77,9 @@ async function startBox(setup: BubblewrapSetup, limits: BoxLimits): Promise<Runn
     disableUserns: setup.disableUserns,
     seccompFd: 4,
   })
-  const argumentPipe = child.stdio[5] as Writable
-  argumentPipe.end(`${bwrap.join('\0')}\0`)
+  // The types of child_process know of five descriptors.
+  const [, , , , , argumentPipe] = child.stdio as readonly unknown[] as Writable[]
+  argumentPipe?.end(`${bwrap.join('\0')}\0`)
   try {
     await running.nextFrame(START_SECONDS)
   } catch (error) {

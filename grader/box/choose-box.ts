@@ -1,7 +1,7 @@
 import { bundleLearner } from '#grader/learner/bundle.ts'
-import { boxCacheFolder } from './box-folders.ts'
 import type { Box } from './box.ts'
-import { prepareBoxes, type PreparedBoxes } from './prepare-boxes.ts'
+import { boxCacheFolder } from './box-folders.ts'
+import { type PreparedBoxes, prepareBoxes } from './prepare-boxes.ts'
 
 export type BoxChoice = { ok: true; box: Box; level: Box['level'] } | { ok: false; reasons: string[] }
 

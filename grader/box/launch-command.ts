@@ -55,11 +55,17 @@ export function launchCommand(launch: Launch, program: readonly string[]) {
     // A backstop: the worker measures and ends the box at the limit itself.
     ['-t', Math.ceil(limits.cpuSeconds) + 2],
     // Where no cgroup does it: private writable memory of each process, and threads of this user namespace.
-    ...(level === 'personal' ? ([['-d', limits.memoryMiB * 1024], ['-u', limits.processes]] as const) : []),
+    ...(level === 'personal'
+      ? ([
+          ['-d', limits.memoryMiB * 1024],
+          ['-u', limits.processes],
+        ] as const)
+      : []),
   ]
   return {
     command,
     env: {
+      NODE_ENV: 'production' as const,
       PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
       BOX_CGROUPS: launch.cgroups.join('\n'),
       BOX_TMP: launch.tmpMountPoint,

@@ -6,8 +6,8 @@ import type { Box } from './box.ts'
 import { isRoot, SLOT_FOLDER } from './box-folders.ts'
 import { assembleBoxRoot } from './box-root.ts'
 import { bubblewrapBox } from './bubblewrap-box.ts'
-import { type CgroupLayout, cgroupLayout } from './cgroup-layout.ts'
 import { delegateControllers } from './cgroup.ts'
+import { type CgroupLayout, cgroupLayout } from './cgroup-layout.ts'
 import { compilePolicy } from './seccomp/compile-policy.ts'
 
 type Refusal = { ok: false; reason: string; remedy: string }

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { encodeFrame, type Frame, FrameError, type FrameLimits, FrameReader } from '#lib/contract/frame.ts'
-import { BoxEnded, type BoxEnd, type BoxLimits, type BoxUsage, type RunningBox } from './box.ts'
+import { type BoxEnd, BoxEnded, type BoxLimits, type BoxUsage, type RunningBox } from './box.ts'
 
 const POLL_MILLISECONDS = 100
 /** How long bytes on their way out are waited for after the process has ended; a survivor may hold the pipe open. */
@@ -104,7 +104,8 @@ export class RunningProcess implements RunningBox {
       frames = this.reader.push(chunk)
     } catch (error) {
       if (!(error instanceof FrameError)) throw error
-      return this.finish({ kind: 'protocol', message: error.message })
+      this.finish({ kind: 'protocol', message: error.message })
+      return
     }
     for (const frame of frames) {
       if (this.onFrame?.(frame.header)) this.countOutput(chunk.subarray(0, 0), JSON.stringify(frame.header).length)
@@ -131,15 +132,14 @@ export class RunningProcess implements RunningBox {
     // Counters of processes that have just ended may read lower than before.
     this.lastUsage = {
       cpuSeconds: Math.max(now.cpuSeconds, this.lastUsage.cpuSeconds),
-      peakMemoryMiB:
-        now.peakMemoryMiB === null ? null : Math.max(now.peakMemoryMiB, this.lastUsage.peakMemoryMiB ?? 0),
+      peakMemoryMiB: now.peakMemoryMiB === null ? null : Math.max(now.peakMemoryMiB, this.lastUsage.peakMemoryMiB ?? 0),
     }
     return this.lastUsage
   }
 
   private checkLimits(): void {
     const { cpuSeconds } = this.measure()
-    if (cpuSeconds > this.limits.cpuSeconds) return this.finish({ kind: 'cpu-limit' })
+    if (cpuSeconds > this.limits.cpuSeconds) this.finish({ kind: 'cpu-limit' })
     const over = this.containment.overLimit()
     if (over === 'out-of-memory') this.finish({ kind: 'out-of-memory' })
     else if (over === 'processes') this.finish({ kind: 'exited', code: null, signal: 'SIGKILL' })

@@ -53,7 +53,7 @@ export async function bundleLearner(folder: string, nodePath: string = process.e
     // The environment is left out: a snapshot keeps what it saw.
     await promisify(execFile)(nodePath, ['--snapshot-blob', 'learner.blob', '--build-snapshot', 'learner.cjs'], {
       cwd: work,
-      env: {},
+      env: { NODE_ENV: 'production' },
     })
     // Renamed whole, because two workers may be making it at once.
     await rename(path.join(work, 'learner.blob'), snapshotFile)

@@ -83,5 +83,6 @@ export const LearnerConsole = z.strictObject({
   level: z.enum(['log', 'warn', 'error']),
   line: Text(1_000),
 })
+export type LearnerConsole = z.infer<typeof LearnerConsole>
 
 export const LEARNER_FRAME_LIMITS = { headerBytes: 2_000_000, bodyBytes: 256 << 20, depth: 64 } as const

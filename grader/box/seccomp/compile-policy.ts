@@ -22,7 +22,13 @@ export async function compilePolicy(folder: string): Promise<CompiledPolicy> {
     .digest('hex')
     .slice(0, 16)
   const file = path.join(folder, `seccomp-${hash}.bpf`)
-  if (await access(file).then(() => true, () => false)) return { ok: true, file }
+  if (
+    await access(file).then(
+      () => true,
+      () => false,
+    )
+  )
+    return { ok: true, file }
 
   const complaints: string[] = []
   for (const python of PYTHONS) {

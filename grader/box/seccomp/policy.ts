@@ -12,7 +12,19 @@ const MEMORY = ['brk', 'mmap', 'mprotect', 'mremap', 'munmap', 'madvise', 'mlock
 
 const FILES = [
   ...['open', 'openat', 'close', 'close_range', 'read', 'readv', 'pread64', 'preadv', 'write', 'writev', 'pwrite64'],
-  ...['lseek', 'stat', 'fstat', 'lstat', 'newfstatat', 'statx', 'statfs', 'fstatfs', 'access', 'faccessat', 'faccessat2'],
+  ...[
+    'lseek',
+    'stat',
+    'fstat',
+    'lstat',
+    'newfstatat',
+    'statx',
+    'statfs',
+    'fstatfs',
+    'access',
+    'faccessat',
+    'faccessat2',
+  ],
   ...['readlink', 'readlinkat', 'getcwd', 'chdir', 'getdents64', 'mkdir', 'mkdirat', 'rmdir', 'unlink', 'unlinkat'],
   ...['rename', 'renameat', 'renameat2', 'truncate', 'ftruncate', 'fsync', 'fdatasync', 'fadvise64', 'umask'],
   ...['dup', 'dup2', 'dup3', 'fcntl', 'pipe', 'pipe2', 'eventfd2'],
@@ -27,7 +39,15 @@ const WAITING = [
 const SELF = [
   ...['exit', 'exit_group', 'gettid', 'getpid', 'getppid', 'getpgrp', 'getpgid', 'getsid', 'tgkill'],
   ...['getuid', 'geteuid', 'getgid', 'getegid', 'getresuid', 'getresgid', 'getgroups', 'capget'],
-  ...['rt_sigaction', 'rt_sigprocmask', 'rt_sigreturn', 'rt_sigsuspend', 'rt_sigtimedwait', 'rt_sigpending', 'sigaltstack'],
+  ...[
+    'rt_sigaction',
+    'rt_sigprocmask',
+    'rt_sigreturn',
+    'rt_sigsuspend',
+    'rt_sigtimedwait',
+    'rt_sigpending',
+    'sigaltstack',
+  ],
   ...['clock_gettime', 'clock_getres', 'gettimeofday', 'time', 'times', 'getrusage', 'sysinfo', 'uname', 'getrandom'],
   ...['arch_prctl', 'set_tid_address', 'set_robust_list', 'get_robust_list', 'rseq', 'membarrier', 'getcpu'],
   ...['sched_getaffinity', 'sched_getparam', 'sched_getscheduler', 'getrlimit', 'getpriority'],

@@ -61,11 +61,16 @@ export class RequestAnswerer {
     const names = new Set(Object.keys(solution))
     const changed = new Set(SLOTS.filter((name) => textOf(solution[name]) !== textOf(starter[name])))
     const resolution = resolveSlots(request.slots, names, new Set(Object.keys(starter)), changed)
-    if (!resolution.ok) throw new LearnerFault('contract_error', resolution.missing, resolution.message, resolution.hint)
+    if (!resolution.ok)
+      throw new LearnerFault('contract_error', resolution.missing, resolution.message, resolution.hint)
     const { slots } = resolution
     this.loaded = { slots, solution, starter, context: request.context }
     const functions = request.context.task === 'functions' ? Object.keys(this.functions()) : []
-    return { kind: 'loaded', notices: SLOTS.flatMap((name) => slots[name].notice ?? []), functions: functions.slice(0, 100) }
+    return {
+      kind: 'loaded',
+      notices: SLOTS.flatMap((name) => slots[name].notice ?? []),
+      functions: functions.slice(0, 100),
+    }
   }
 
   private async build(request: Request<'build'>, body: Uint8Array): Promise<Answer> {
@@ -158,7 +163,11 @@ export class RequestAnswerer {
     const before = JSON.stringify(request.args)
     const returned = await guard('functions', () => fn(...request.args))
     const value = await guard('functions', () => plainValue(returned, `\`${request.fn}\``))
-    return { kind: 'returned', value, mutated: (await guard('functions', () => JSON.stringify(request.args))) !== before }
+    return {
+      kind: 'returned',
+      value,
+      mutated: (await guard('functions', () => JSON.stringify(request.args))) !== before,
+    }
   }
 
   private functions(): object {
@@ -215,7 +224,8 @@ export function faultReply(error: unknown): Reply<'fault'> {
     }
   const slot = error instanceof Thrown ? error.slot : null
   const explained = explainError(error instanceof Thrown ? error.thrown : error)
-  const fault = /Cannot find module|dynamic import callback/.test(explained.message) ? 'contract_error' : 'runtime_error'
+  const fault = /Cannot find module|dynamic import callback/.test(explained.message)
+    ? 'contract_error'
+    : 'runtime_error'
   return { kind: 'fault', fault, slot, ...explained }
 }
-

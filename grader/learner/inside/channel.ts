@@ -1,5 +1,5 @@
 import { readSync, writeSync } from 'node:fs'
-import { encodeFrame, type Frame, FrameReader, type FrameLimits } from '#lib/contract/frame.ts'
+import { encodeFrame, type Frame, type FrameLimits, FrameReader } from '#lib/contract/frame.ts'
 
 const IN = 0
 const OUT = 3

@@ -18,8 +18,9 @@ export function topologyOf(tf: Tf, value: unknown): string {
       'Make one with tf.sequential() or tf.model(), add layers, and return it uncompiled: the grader compiles and fits.',
     )
   const model = value as LayersModel
-  if (model.layers.length === 0) throw fault('The model has no layers.', 'Add layers with model.add(tf.layers.dense({…})).')
-  if (!model.built || !model.inputs || model.inputs.length === 0)
+  if (model.layers.length === 0)
+    throw fault('The model has no layers.', 'Add layers with model.add(tf.layers.dense({…})).')
+  if (!model.inputs || model.inputs.length === 0)
     throw fault('The model does not know the shape of its rows.', 'Give the first layer `inputShape: ctx.inputShape`.')
   return JSON.stringify(model.toJSON(null, false))
 }

@@ -38,7 +38,10 @@ const KNOWN: readonly [RegExp, string][] = [
     /Maximum call stack size exceeded/,
     'A function calls itself without an end. Check the condition that stops the recursion.',
   ],
-  [/Array buffer allocation failed|Invalid (typed )?array length/i, 'This asks for more memory than there is. Use smaller arrays.'],
+  [
+    /Array buffer allocation failed|Invalid (typed )?array length/i,
+    'This asks for more memory than there is. Use smaller arrays.',
+  ],
   [
     /Class constructor .* cannot be invoked without 'new'/,
     'Use the factory function, such as tf.layers.dense({...}), or put new in front.',

@@ -1,0 +1,30 @@
+import { isRoot, SLOT_FOLDER } from './box-folders.ts'
+import { destroyCgroup, listCgroups } from './cgroup.ts'
+import type { CgroupLayout } from './cgroup-layout.ts'
+import { findCgroups } from './prepare-boxes.ts'
+import { isAlive } from './process-identity.ts'
+import { sweepUidSlots } from './uid-slots.ts'
+
+export interface SweepReport {
+  cgroups: number
+  slots: number
+}
+
+/**
+ * Removes what workers that were killed left on this machine: cgroups with whatever still runs in them, and claims of
+ * box slots. Files and mounts need no sweep: a box leaves none. Call it when a worker starts.
+ */
+export async function sweepBoxes(
+  layout: CgroupLayout | null = isRoot() ? findCgroups() : null,
+  slotFolder: string = SLOT_FOLDER,
+): Promise<SweepReport> {
+  let cgroups = 0
+  for (const name of layout ? listCgroups(layout) : []) {
+    // `<pid>-<start>-<count>`: the worker's identity and a number.
+    const identity = /^(\d+-\d+)-\d+$/.exec(name)?.[1]
+    if (!layout || identity === undefined || isAlive(identity)) continue
+    await destroyCgroup(layout, name)
+    cgroups++
+  }
+  return { cgroups, slots: isRoot() ? sweepUidSlots(slotFolder) : 0 }
+}

@@ -18,7 +18,13 @@ export type TrainingResult =
 /** A warm process on libtensorflow. One training at a time; the model stays until the next one or `forget`. */
 export interface Trainer {
   readonly engine: Engine
-  train(request: Omit<TrainRequest, 'kind' | 'xShape' | 'yShape'>, x: Rows, y: Rows, events: TrainingEvents): Promise<TrainingResult>
+  train(
+    request: Omit<TrainRequest, 'kind' | 'xShape' | 'yShape'>,
+    x: Rows,
+    y: Rows,
+    events: TrainingEvents,
+  ): Promise<TrainingResult>
+  /** @throws PredictionRefused when the model cannot take rows of this kind */
   predict(x: Rows): Promise<Rows>
   forget(): Promise<void>
   /** Ends the process. */
@@ -27,3 +33,6 @@ export interface Trainer {
 
 /** The trainer died or broke the protocol: the platform's fault, the run is retried. */
 export class TrainerFault extends Error {}
+
+/** The trained model cannot take the prepared hidden rows (a token out of range, another shape): the learner's fault. */
+export class PredictionRefused extends Error {}

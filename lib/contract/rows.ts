@@ -36,6 +36,6 @@ export const bytesOf = (rows: Rows): Uint8Array =>
 export function rowsFrom(bytes: Uint8Array, shape: readonly number[]): Rows {
   if (bytes.byteLength !== sizeOf(shape) * 4)
     throw new RangeError(`expected ${sizeOf(shape) * 4} bytes for shape [${shape}], got ${bytes.byteLength}`)
-  // Copied, because a view over a socket's chunk is rarely aligned to 4 bytes.
-  return { shape: [...shape], data: new Float32Array(bytes.slice().buffer) }
+  // Copied, because a view over a socket's chunk is rarely aligned to 4 bytes; not by slice(), which on a Buffer copies nothing.
+  return { shape: [...shape], data: new Float32Array(new Uint8Array(bytes).buffer) }
 }

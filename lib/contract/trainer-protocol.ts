@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { METRICS } from '../domain/metric.ts'
 import { Task } from './exercise.ts'
 import { TrainingPlan } from './plan.ts'
 import { Shape } from './rows.ts'
@@ -12,6 +13,8 @@ export const TrainRequest = z.strictObject({
   plan: TrainingPlan,
   task: Task.exclude(['functions']),
   outputs: z.number().int().positive(),
+  /** Of the curves; by default accuracy for classes and rmse for numbers. */
+  metric: z.enum(METRICS).exclude(['cases']).optional(),
   seed: z.number().int(),
   /** CPU-seconds after which training is cut and the run is `timed_out`. */
   maxCpuSeconds: z.number().positive(),
@@ -41,8 +44,18 @@ export const TrainerReply = z.discriminatedUnion('kind', [
     threads: z.number().int(),
     oneDnn: z.boolean(),
   }),
-  z.strictObject({ kind: z.literal('model'), params: z.number().int(), layers: z.number().int(), stepsPerEpoch: z.number().int() }),
-  z.strictObject({ kind: z.literal('step'), epoch: z.number().int(), step: z.number().int(), loss: z.number().nullable() }),
+  z.strictObject({
+    kind: z.literal('model'),
+    params: z.number().int(),
+    layers: z.number().int(),
+    stepsPerEpoch: z.number().int(),
+  }),
+  z.strictObject({
+    kind: z.literal('step'),
+    epoch: z.number().int(),
+    step: z.number().int(),
+    loss: z.number().nullable(),
+  }),
   z.strictObject({ kind: z.literal('epoch'), point: EpochPoint }),
   /** The body: the kept weights, float32, in the order of `model.getWeights()`. */
   z.strictObject({
@@ -58,7 +71,7 @@ export const TrainerReply = z.discriminatedUnion('kind', [
   /** The body: one row of `outputs` numbers for each input row. */
   z.strictObject({ kind: z.literal('predicted'), shape: Shape }),
   z.strictObject({ kind: z.literal('forgotten') }),
-  /** The learner's model cannot be trained on these rows: theirs. */
+  /** The learner's model cannot be trained on these rows, or cannot take the hidden ones: theirs. */
   z.strictObject({ kind: z.literal('refused'), message: z.string(), hint: z.string().optional() }),
 ])
 export type TrainerReply = z.infer<typeof TrainerReply>

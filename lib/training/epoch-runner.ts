@@ -1,0 +1,125 @@
+import type { LayersModel } from '@tensorflow/tfjs'
+import { sliceRows } from '../contract/rows.ts'
+import type { EpochPoint } from '../contract/telemetry.ts'
+import { takeBatch } from './batches.ts'
+import type { DealtRows } from './deal-rows.ts'
+import { createStepper, lossOf } from './gradient-step.ts'
+import { watchLayers } from './layer-watch.ts'
+import { measure } from './measure.ts'
+import { predictRows } from './predict.ts'
+import { permutation, seededRandom } from './seeded-random.ts'
+import { Tally } from './tally.ts'
+import { unscaled } from './targets.ts'
+import type { Tf } from './tf.ts'
+import type { TrainingJob } from './training-job.ts'
+
+export interface EpochRun {
+  /** `cut`: the caller's `onStep` said stop. */
+  end: 'whole' | 'diverged' | 'cut'
+  /** Null when the epoch was cut. */
+  point: Omit<EpochPoint, 'seconds'> | null
+}
+
+/** Steps of an epoch at which gradient norms are taken: by number, never by time, so that a run can be repeated. */
+const NORM_SAMPLES = 4
+const PROBE_ROWS = 64
+
+/** Called after each step; reading the loss waits for the device. False ends the training. */
+type OnStep = (epoch: number, step: number, loss: () => Promise<number>) => Promise<boolean>
+
+/** Runs epochs one after another: shuffled batches, steps, validation, telemetry. */
+export function epochRunner(tf: Tf, job: TrainingJob, model: LayersModel, dealt: DealtRows) {
+  const { plan, seed, outputs } = job
+  const { fit, labels, scale } = dealt
+  const rows = labels.length
+  const stepsPerEpoch = Math.ceil(rows / plan.batchSize)
+  const normEvery = Math.ceil(stepsPerEpoch / NORM_SAMPLES)
+  const watch = watchLayers(tf, model)
+  const stepper = createStepper(tf, model, plan, watch.groups)
+  const probeRows = sliceRows(fit.x, 0, Math.min(PROBE_ROWS, rows))
+  const probe = tf.tensor(probeRows.data.slice(), probeRows.shape)
+  const shuffle = seededRandom(seed, 'order')
+  const change = seededRandom(seed, 'augmentation')
+
+  async function run(epoch: number, onStep: OnStep): Promise<EpochRun> {
+    const rate = plan.learningRates[epoch - 1] as number
+    const order = permutation(rows, shuffle)
+    const tally = new Tally(tf)
+    try {
+      const norms = new Means(watch.groups.length)
+      for (let step = 1; step <= stepsPerEpoch; step++) {
+        const chosen = order.subarray((step - 1) * plan.batchSize, step * plan.batchSize)
+        const batch = takeBatch(tf, fit, chosen, plan.augment ?? [], change)
+        const result = stepper.step(batch, rate, (step - 1) % normEvery === 0)
+        tf.dispose([batch.x, batch.target, ...(batch.weight ? [batch.weight] : [])])
+        tally.add(result.loss, result.prediction)
+        if (result.norms) norms.add(await result.norms.data())
+        result.norms?.dispose()
+        const goOn = await onStep(epoch, step, async () => (await result.loss.data())[0] as number)
+        if (tally.due && !(await tally.flush())) break
+        if (!goOn) return { end: 'cut', point: null }
+      }
+      const sound = await tally.flush()
+      const predictions = tally.predictions()
+      const truth = Float32Array.from(order.subarray(0, predictions.length / outputs), (row) => labels[row] as number)
+      const validated = await validate()
+      const shares = watch.shares(probe)
+      const point = {
+        epoch,
+        loss: finite(tally.loss),
+        metric: finite(measure(job.metric, unscaled(predictions, scale), truth)),
+        valLoss: finite(validated?.loss),
+        valMetric: finite(validated?.metric),
+        learningRate: rate,
+        layers: watch.report(norms.means().map(finite), shares && (await shares.data())),
+      }
+      shares?.dispose()
+      return { end: sound ? 'whole' : 'diverged', point }
+    } finally {
+      tally.dispose()
+    }
+  }
+
+  const totalLoss = lossOf(tf, model, plan.loss)
+  async function validate(): Promise<{ loss: number; metric: number } | null> {
+    if (!dealt.validation) return null
+    const { x, target, labels: truth } = dealt.validation
+    const answer = await predictRows(tf, model, x, outputs)
+    const loss = tf.tidy(() =>
+      totalLoss(tf.tensor(answer.data.slice(), answer.shape), tf.tensor(target.data.slice(), target.shape), null),
+    )
+    const [value] = await loss.data()
+    loss.dispose()
+    return { loss: value as number, metric: measure(job.metric, unscaled(answer.data, scale), truth) }
+  }
+
+  return {
+    stepsPerEpoch,
+    run,
+    dispose() {
+      stepper.dispose()
+      probe.dispose()
+    },
+  }
+}
+
+class Means {
+  private readonly sums: number[]
+  private count = 0
+  constructor(size: number) {
+    this.sums = Array.from({ length: size }, () => 0)
+  }
+  add(values: ArrayLike<number>): void {
+    this.sums.forEach((sum, i) => {
+      this.sums[i] = sum + (values[i] as number)
+    })
+    this.count++
+  }
+  means(): number[] {
+    return this.sums.map((sum) => sum / this.count)
+  }
+}
+
+/** JSON has no NaN. */
+export const finite = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) ? value : null

@@ -1,0 +1,92 @@
+import type { Tensor, Tensor1D } from '@tensorflow/tfjs'
+import type { TrainingPlan } from '../contract/plan.ts'
+import type { Tf } from './tf.ts'
+
+/**
+ * An update rule on all trainable weights laid end to end: what to subtract from them, and the rule's new memory.
+ * One flat vector takes a handful of operations a step whatever the number of layers; on libtensorflow each
+ * operation costs 40–90 µs, so a rule applied weight by weight costs more than the mathematics.
+ */
+export interface UpdateRule {
+  /** The initial value of each memory vector. */
+  memory: readonly number[]
+  /** `step` counts from 1. */
+  update(
+    gradient: Tensor1D,
+    memory: readonly Tensor1D[],
+    rate: number,
+    step: number,
+  ): { decrease: Tensor; memory: Tensor[] }
+}
+
+const EPSILON = 1e-7
+const BETA1 = 0.9
+const BETA2 = 0.999
+const RMS_DECAY = 0.9
+
+/** TensorFlow.js's formulas and defaults (which are Keras's, but for where epsilon sits). */
+export function updateRuleOf(tf: Tf, plan: Pick<TrainingPlan, 'optimizer' | 'momentum'>): UpdateRule {
+  const blend = (old: Tensor, fresh: Tensor, keep: number) => tf.add(tf.mul(old, keep), tf.mul(fresh, 1 - keep))
+  switch (plan.optimizer) {
+    case 'sgd':
+      return { memory: [], update: (g, _, rate) => ({ decrease: tf.mul(g, rate), memory: [] }) }
+    case 'momentum': {
+      const momentum = plan.momentum ?? 0.9
+      return {
+        memory: [0],
+        update: (g, memory, rate) => {
+          const [velocity] = memory as [Tensor1D]
+          const next = tf.add(tf.mul(velocity, momentum), g)
+          return { decrease: tf.mul(next, rate), memory: [next] }
+        },
+      }
+    }
+    case 'adagrad':
+      return {
+        memory: [0.1],
+        update: (g, memory, rate) => {
+          const [squares] = memory as [Tensor1D]
+          const next = tf.add(squares, tf.square(g))
+          return { decrease: tf.mul(tf.div(g, tf.sqrt(tf.add(next, EPSILON))), rate), memory: [next] }
+        },
+      }
+    case 'rmsprop': {
+      const momentum = plan.momentum ?? 0
+      return {
+        memory: [0, 0],
+        update: (g, memory, rate) => {
+          const [squares, velocity] = memory as [Tensor1D, Tensor1D]
+          const next = blend(squares, tf.square(g), RMS_DECAY)
+          const scaled = tf.div(tf.mul(g, rate), tf.sqrt(tf.add(next, EPSILON)))
+          const moved = tf.add(tf.mul(velocity, momentum), scaled)
+          return { decrease: moved, memory: [next, moved] }
+        },
+      }
+    }
+    case 'adam':
+      return {
+        memory: [0, 0],
+        update: (g, memory, rate, step) => {
+          const [first, second] = memory as [Tensor1D, Tensor1D]
+          const m = blend(first, g, BETA1)
+          const v = blend(second, tf.square(g), BETA2)
+          const unbiasedV = tf.div(v, 1 - BETA2 ** step)
+          const decrease = tf.div(tf.mul(m, rate / (1 - BETA1 ** step)), tf.add(tf.sqrt(unbiasedV), EPSILON))
+          return { decrease, memory: [m, v] }
+        },
+      }
+    case 'adamax':
+      return {
+        memory: [0, 0],
+        update: (g, memory, rate, step) => {
+          const [first, norm] = memory as [Tensor1D, Tensor1D]
+          const m = blend(first, g, BETA1)
+          const u = tf.maximum(tf.mul(norm, BETA2), tf.abs(g))
+          const decrease = tf.mul(tf.div(m, tf.add(u, EPSILON)), rate / (1 - BETA1 ** step))
+          return { decrease, memory: [m, u] }
+        },
+      }
+    default:
+      return plan.optimizer satisfies never
+  }
+}

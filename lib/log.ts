@@ -1,5 +1,7 @@
-import { type Logger, pino } from 'pino'
+import { type Logger as PinoLogger, pino } from 'pino'
 import { env } from './env.ts'
+
+export type Logger = PinoLogger
 
 let root: Logger | undefined
 

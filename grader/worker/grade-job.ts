@@ -1,0 +1,103 @@
+import type { Box } from '#grader/box/box.ts'
+import { gradeSolution } from '#grader/grade.ts'
+import { GraderFault } from '#grader/grading/grader-fault.ts'
+import type { BlobStore } from '#lib/catalogue/blob-store.ts'
+import type { Db } from '#lib/db.ts'
+import { MAX_TRIES } from '#lib/domain/run-state.ts'
+import { log } from '#lib/log.ts'
+import { GradeJob } from '#lib/queue.ts'
+import { giveUpRun } from '#lib/usecases/give-up-run.ts'
+import { recordResult } from '#lib/usecases/record-result.ts'
+import { releaseRun } from '#lib/usecases/release-run.ts'
+import { type TakenRun, takeRun } from '#lib/usecases/take-run.ts'
+import type { BundleCache } from './bundle-cache.ts'
+import type { Lane } from './lane.ts'
+import { ProgressWriter } from './progress-writer.ts'
+
+export interface GradingContext {
+  db: Db
+  box: Box
+  store: BlobStore
+  bundles: BundleCache
+  workerId: string
+  /** Least time between two writes of one run's progress. */
+  progressGapMs: number
+}
+
+/** One delivery of a job, as pg-boss hands it over. */
+export interface Delivery {
+  data: unknown
+  /** 0 at the first delivery of the job. */
+  retryCount: number
+  signal: AbortSignal
+}
+
+/** The run was taken over by another delivery: nothing of this one counts any more. */
+class Fenced extends Error {}
+
+/**
+ * Grades the run of a delivery and records the result. Returns when the job is done with, whatever came of it.
+ * @throws what went wrong on our side, when the queue is to deliver the job again
+ */
+export async function gradeJob(context: GradingContext, lane: Lane, delivery: Delivery): Promise<void> {
+  const { runId, baseAttempt } = GradeJob.parse(delivery.data)
+  const attempt = baseAttempt + delivery.retryCount + 1
+  const logger = log('worker').child({ runId, attempt })
+  const taken = await takeRun(context.db, { runId, attempt, workerId: context.workerId, now: new Date() })
+  if (!taken.ok) {
+    logger.info({ reason: taken.reason }, 'not taken')
+    return
+  }
+  if (attempt > MAX_TRIES) {
+    await giveUpRun(context.db, { runId, attempt, now: new Date() })
+    return
+  }
+  try {
+    const outcome = await grade(context, lane, taken.run, delivery.signal)
+    logger.info(outcome, 'graded')
+  } catch (error) {
+    // Whatever the trainer was at, it may still be at it.
+    await lane.discardTrainer()
+    if (error instanceof Fenced) {
+      logger.warn('taken over by another delivery')
+      return
+    }
+    const isLast = attempt >= MAX_TRIES || (error instanceof GraderFault && !error.retryable)
+    logger.error({ error: error instanceof Error ? error.stack : String(error), isLast }, 'grading failed on our side')
+    if (isLast) {
+      await giveUpRun(context.db, { runId, attempt, now: new Date() })
+      return
+    }
+    await releaseRun(context.db, { runId, attempt, now: new Date() })
+    throw error
+  }
+}
+
+async function grade(context: GradingContext, lane: Lane, run: TakenRun, delivered: AbortSignal) {
+  const { db, box, store, bundles, progressGapMs: gapMs } = context
+  const { runId, attempt } = run
+  const fenced = new AbortController()
+  const progress = new ProgressWriter(db, run, {
+    gapMs,
+    logger: log('worker').child({ runId, attempt }),
+    onFenced: () => fenced.abort(new Fenced()),
+  })
+  const untilDeadline = AbortSignal.timeout(Math.max(1, run.deadlineAt.getTime() - Date.now()))
+  try {
+    const { report, weights } = await gradeSolution({
+      bundle: await bundles.get(run.frozen),
+      source: run.source,
+      box,
+      trainer: () => lane.trainer(),
+      now: () => new Date(),
+      onEvent: (event) => progress.handle(event),
+      signal: AbortSignal.any([delivered, untilDeadline, fenced.signal]),
+    })
+    await progress.finish()
+    const artefact = weights && { hash: await store.put(weights), bytes: weights.byteLength }
+    const recorded = await recordResult(db, { runId, attempt, report, artefact, now: new Date() })
+    return { recorded, verdict: report.verdict, timing: report.timing }
+  } finally {
+    await progress.finish()
+  }
+}

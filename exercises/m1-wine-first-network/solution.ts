@@ -8,7 +8,7 @@ export const prepare: Prepare = ({ tf }, train) => {
 
 export const buildModel: BuildModel = ({ tf, inputShape, outputs }) => {
   const model = tf.sequential()
-  model.add(tf.layers.dense({ inputShape, units: 16, activation: 'relu' }))
+  model.add(tf.layers.dense({ inputShape, units: 16, activation: 'tanh' }))
   model.add(tf.layers.dense({ units: outputs, activation: 'softmax' }))
   return model
 }

@@ -1,0 +1,92 @@
+import type { ModelExercise } from '../contract/exercise.ts'
+import type { GradeReport } from '../contract/report.ts'
+import { measureMetric } from '../domain/metrics.ts'
+import { MAX_POINTS } from '../domain/points.ts'
+import type { Bundle } from './load-bundle.ts'
+import type { AuthorFiles } from './read-author-files.ts'
+
+/** One line of an author's check. */
+export interface CheckRow {
+  what: string
+  /** Measured on this installation's hidden rows. */
+  measured: string
+  /** `note`: worth knowing, no fault. */
+  outcome: 'ok' | 'failed' | 'note'
+}
+
+/**
+ * Baselines may differ from the declared score by this share of the way from baseline to pass bar: hidden rows and
+ * seeds move them (measured: up to 0.13 of the way over five secrets).
+ */
+const BASELINE_TOLERANCE = 0.25
+
+/**
+ * Does an exercise hold what it promises: the solution passes, starter and wrong ways don't, the baseline stands.
+ * @param grade grades one source on the bundle; injected, because lib knows no grader
+ */
+export async function checkExercise(input: {
+  bundle: Bundle
+  files: AuthorFiles
+  grade: (source: string) => Promise<GradeReport>
+}): Promise<CheckRow[]> {
+  const { bundle, files, grade } = input
+  const solution = await grade(files.solution)
+  const starter = await grade(bundle.starter)
+  const rows = [
+    row('the solution passes', solution.finallyPassed, describe(solution)),
+    {
+      what: 'the solution gets full marks',
+      measured: `${solution.finalPoints} of ${MAX_POINTS} points`,
+      outcome: solution.finalPoints === MAX_POINTS ? ('ok' as const) : ('note' as const),
+    },
+    row(
+      'the starter runs and does not pass',
+      starter.verdict === 'scored' && !starter.finallyPassed,
+      describe(starter),
+    ),
+  ]
+  for (const mistake of files.mistakes) {
+    const report = await grade(mistake.source)
+    const blamed = report.verdict !== 'platform_error'
+    rows.push(row(`mistake ${mistake.name} does not pass`, blamed && !report.finallyPassed, describe(report)))
+  }
+  if (bundle.exercise.kind === 'model') rows.push(checkBaseline(bundle.exercise, bundle, starter))
+  return rows
+}
+
+function checkBaseline(exercise: ModelExercise, bundle: Bundle, starter: GradeReport): CheckRow {
+  const { score, model } = exercise.baseline
+  const measured = model === 'starter' ? starter.metric.private : majorityScore(exercise, bundle)
+  const allowed = BASELINE_TOLERANCE * Math.abs(exercise.passBar - score)
+  return row(
+    `the baseline (${model}) is ${score}`,
+    measured !== null && Math.abs(measured - score) <= allowed,
+    measured === null ? 'no score' : `${measured.toFixed(4)} (${allowed.toFixed(4)} either way is fine)`,
+  )
+}
+
+/** Score on the private rows of always naming the most common class of the training rows. */
+function majorityScore(exercise: ModelExercise, { dataset }: Bundle): number {
+  if (!dataset) throw new Error(`${exercise.slug} has no dataset`)
+  const counts = new Map<number, number>()
+  for (const label of dataset.splits.train.y.data) counts.set(label, (counts.get(label) ?? 0) + 1)
+  const [majority = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? []
+  const { outputs } = dataset.card
+  const oneRow = outputs === 1 ? [majority] : Array.from({ length: outputs }, (_, i) => (i === majority ? 1 : 0))
+  const truth = dataset.splits.private.y.data
+  return measureMetric(exercise.metric, truth, Array.from(truth, () => oneRow).flat(), outputs)
+}
+
+const row = (what: string, holds: boolean, measured: string): CheckRow => ({
+  what,
+  measured,
+  outcome: holds ? 'ok' : 'failed',
+})
+
+function describe(report: GradeReport): string {
+  const { verdict, metric, finalPoints, checks, error } = report
+  if (verdict !== 'scored') return `${verdict}: ${error?.message ?? ''}`
+  const failed = checks.filter((check) => !check.passed).map((check) => check.id)
+  const score = `${metric.name} ${metric.private?.toFixed(4) ?? '?'}, ${finalPoints} points`
+  return failed.length === 0 ? score : `${score}, failed checks: ${failed.join(', ')}`
+}

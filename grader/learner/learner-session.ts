@@ -17,12 +17,14 @@ export interface LearnerFailure {
   message: string
   hint?: string
   at?: { line: number; column: number }
+  /** The box is gone or no longer makes sense: nothing more can be asked. */
+  ended: boolean
 }
 export type LearnerOutcome<T> = ({ ok: true } & T) | LearnerFailure
 
 /**
  * The worker's view of one learner's box, from `load` to the last `call` or `transform`. Nothing that comes out is
- * believed before it is parsed. After a failure the session is over: destroy the box.
+ * believed before it is parsed. After a failure with `ended` the session is over.
  */
 export interface LearnerSession {
   /** Console lines, until `build` has answered. */
@@ -103,12 +105,13 @@ async function ask<K extends LearnerReply['kind']>(
       message,
       ...(hint ? { hint } : {}),
       ...(at ? { at } : {}),
+      ended: false,
     }
   }
   return header.kind === kind ? { ok: true, header: header as Reply<K>, body: frame.body } : UNREADABLE
 }
 
-const failureOf = (end: BoxEnd): LearnerFailure => ({ ok: false, slot: null, ...describeBoxEnd(end) })
+const failureOf = (end: BoxEnd): LearnerFailure => ({ ok: false, slot: null, ...describeBoxEnd(end), ended: true })
 
 const UNREADABLE: LearnerFailure = {
   ok: false,
@@ -116,6 +119,7 @@ const UNREADABLE: LearnerFailure = {
   slot: null,
   message: 'Your code answered with something that is no answer.',
   hint: 'It must not write to the channel between your code and the grader.',
+  ended: true,
 }
 
 /** The rows a reply claims to hold: exactly as many as went in, of exactly the claimed shape, each a finite number. */
@@ -134,6 +138,7 @@ const blind = (failure: LearnerFailure): LearnerFailure => ({
   ok: false,
   verdict: failure.verdict,
   slot: 'prepare',
+  ended: failure.ended,
   message: 'The function that `prepare` returned failed on rows it had not seen.',
   hint: 'It worked on the training rows. It must also work for any other number of rows, and for values that never occurred in training.',
 })

@@ -31,7 +31,7 @@ export async function startPostgres({ folder, port, password, settings = [] }) {
   const account = await serverAccount()
   const programs = serverPrograms(account)
   if (!existsSync(path.join(folder, 'PG_VERSION'))) await initialise(folder, programs, account, password)
-  await stopLeftover(folder)
+  await stopLeftoverServer(folder)
   const all = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', `port=${port}`, ...settings]
   const args = ['-D', folder, ...all.flatMap((setting) => ['-c', setting])]
   // A process group of its own: Ctrl-C must reach the supervisor alone, which stops the parts in order.
@@ -95,7 +95,7 @@ async function initialise(folder, programs, account, password) {
  * The server of an earlier start that was killed still holds the data: it is shut down properly, never overtaken.
  * @param {string} folder
  */
-async function stopLeftover(folder) {
+export async function stopLeftoverServer(folder) {
   const pidFile = path.join(folder, 'postmaster.pid')
   if (!existsSync(pidFile)) return
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])

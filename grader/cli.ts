@@ -1,0 +1,69 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import { EnvError } from '#lib/env.ts'
+
+/** Exit codes that scripts may rely on. */
+const BAD_USAGE = 2
+const PLATFORM_FAILED = 3
+
+const positive = (value: string): number => {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('should be a whole number from 1.')
+  return number
+}
+
+/** Each command is loaded when it is asked for: `doctor` must run where the trainer can't be loaded. */
+const program = new Command('gradus')
+  .description('Autograded assignments for deep learning.')
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+
+program
+  .command('grade')
+  .description('grade one file on this machine, without server or database')
+  .argument('<exercise>', 'such as m4-mnist-cnn')
+  .argument('<file>', 'the solution, TypeScript')
+  .option('--json', 'one JSON object on standard output')
+  .action(async (exercise: string, file: string, options: { json?: true }) => {
+    const { gradeCommand } = await import('./commands/grade.ts')
+    process.exitCode = await gradeCommand(exercise, file, { json: options.json === true })
+  })
+
+program
+  .command('check')
+  .description('an author’s check: the solution passes, the starter and the wrong ways do not, the baseline stands')
+  .argument('[exercise]')
+  .option('--all', 'every exercise')
+  .option('--secrets <n>', 'over so many installations’ hidden rows', positive, 1)
+  .action(async (exercise: string | undefined, options: { all?: true; secrets: number }) => {
+    const { checkCommand } = await import('./commands/check.ts')
+    process.exitCode = await checkCommand(exercise, { all: options.all === true, secrets: options.secrets })
+  })
+
+program
+  .command('worker')
+  .description('claim submissions from the queue and grade them')
+  .option('--once', 'end after one run')
+  .option('--idle-exit <seconds>', 'end when there was nothing to do for so long', positive)
+  .option('--concurrency <n>', 'runs graded at the same time', positive)
+  .action(async (options: { once?: true; idleExit?: number; concurrency?: number }) => {
+    const { workerCommand } = await import('./commands/worker.ts')
+    process.exitCode = await workerCommand(options)
+  })
+
+program
+  .command('doctor')
+  .description('what this machine has and lacks, and how to mend it')
+  .action(async () => {
+    const { doctorCommand } = await import('./commands/doctor.ts')
+    process.exitCode = await doctorCommand()
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : BAD_USAGE
+  else {
+    console.error(`gradus: ${error instanceof EnvError || error instanceof Error ? error.message : error}`)
+    process.exitCode = PLATFORM_FAILED
+  }
+}

@@ -1,0 +1,98 @@
+import { findProgram } from '#deploy/local/kit/run.mjs'
+import { env } from '#lib/env.ts'
+import { boxStatus } from '../box/box-status.ts'
+import { nativeStatus } from '../native/status.mjs'
+import { databaseFindings } from './doctor-database.ts'
+import { startDefaultTrainer } from './engine.ts'
+
+export interface DoctorFinding {
+  what: string
+  state: 'ok' | 'missing' | 'note'
+  detail: string
+  remedy?: string
+}
+
+const FAILED = 1
+
+/** Looks at everything grading needs. @returns the exit code: 0 when nothing is missing */
+export async function doctorCommand(): Promise<number> {
+  let missing = 0
+  for (const look of [
+    nodeFinding,
+    libtensorflowFinding,
+    trainerFinding,
+    boxFindings,
+    databaseFindings,
+    chromiumFinding,
+  ])
+    for (const finding of await look()) {
+      console.log(`${MARK[finding.state]} ${finding.what}: ${finding.detail}`)
+      if (finding.remedy) console.log(`    → ${finding.remedy}`)
+      if (finding.state === 'missing') missing++
+    }
+  console.log(missing === 0 ? '\nThis machine can grade.' : `\n${missing} missing.`)
+  return missing === 0 ? 0 : FAILED
+}
+
+const MARK = { ok: '✓', missing: '✗', note: '·' } as const
+
+const nodeFinding = async (): Promise<DoctorFinding[]> => [
+  { what: 'node', state: 'ok', detail: `${process.versions.node} (${process.platform} ${process.arch})` },
+  { what: 'data folder', state: 'ok', detail: env().GRADUS_DATA },
+]
+
+async function libtensorflowFinding(): Promise<DoctorFinding[]> {
+  const { installed, way, version, build, gpuUsable, nvidiaDriver, remedy } = nativeStatus()
+  const gpu = nvidiaDriver ? (gpuUsable ? 'GPU usable' : 'NVIDIA driver present, GPU not usable') : 'no NVIDIA driver'
+  return [
+    installed
+      ? {
+          what: 'libtensorflow',
+          state: 'ok',
+          detail: `${version ?? '?'} (${build ?? '?'} build, ${way}), ${gpu}`,
+          ...(remedy && { remedy }),
+        }
+      : { what: 'libtensorflow', state: 'missing', detail: 'not under the binding', remedy },
+  ]
+}
+
+/** Starting a trainer runs the first operations on libtensorflow: the proof that it works, not only that it lies there. */
+async function trainerFinding(): Promise<DoctorFinding[]> {
+  try {
+    const trainer = await startDefaultTrainer()
+    const { libtensorflow, tfjs, device, threads, oneDnn } = trainer.engine
+    await trainer.stop()
+    const engine = `tfjs ${tfjs} on libtensorflow ${libtensorflow}, ${device}, ${threads} threads, oneDNN ${oneDnn ? 'on' : 'off'}`
+    return [{ what: 'trainer', state: 'ok', detail: engine }]
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return [{ what: 'trainer', state: 'missing', detail, remedy: 'Run `node grader/native/install.mjs`.' }]
+  }
+}
+
+async function boxFindings(): Promise<DoctorFinding[]> {
+  const { levels, personalGaps } = await boxStatus()
+  const findings = levels.map((level): DoctorFinding => {
+    const what = `box, level ${level.level}`
+    if (level.available) return { what, state: 'ok', detail: 'works' }
+    return { what, state: 'note', detail: level.reason, remedy: level.remedy }
+  })
+  if (levels.every(({ available }) => !available))
+    findings.push({ what: 'box', state: 'missing', detail: 'no level can run here, so nothing is graded' })
+  if (!levels.some(({ level, available }) => level === 'full' && available))
+    for (const gap of personalGaps) findings.push({ what: 'level personal', state: 'note', detail: gap })
+  return findings
+}
+
+async function chromiumFinding(): Promise<DoctorFinding[]> {
+  const program = findProgram('chromium')
+  return [
+    program
+      ? { what: 'chromium', state: 'ok', detail: `${program} (browser tests)` }
+      : {
+          what: 'chromium',
+          state: 'note',
+          detail: 'not here; only `npm test` needs it, and installs it as root on Debian',
+        },
+  ]
+}

@@ -1,0 +1,30 @@
+import { availableParallelism } from 'node:os'
+import { env } from '#lib/env.ts'
+import type { Box } from '../box/box.ts'
+import { chooseBox } from '../box/choose-box.ts'
+import { sweepBoxes } from '../box/sweep.ts'
+import { GraderFault } from '../grading/grader-fault.ts'
+import { startTrainer } from '../trainer/start-trainer.ts'
+import type { Trainer } from '../trainer/trainer.ts'
+
+/**
+ * The box for learner code here. What a killed worker left is swept first.
+ * @throws GraderFault with the reasons where no box can run: grading is then refused, not done without one
+ */
+export async function openBoxes(): Promise<Box> {
+  await sweepBoxes()
+  const choice = await chooseBox(env().GRADUS_BOX)
+  if (choice.ok) return choice.box
+  throw new GraderFault(
+    `no box for learner code can run here, so nothing is graded.\n${choice.reasons.map((reason) => `  ${reason}`).join('\n')}\n  \`npx gradus doctor\` says how to mend it.`,
+    false,
+  )
+}
+
+/**
+ * The named engine profile of this installation. Threads decide the order of additions and with it the last bits of every
+ * weight, so they are pinned, and written into the provenance.
+ */
+export const defaultProfile = { threads: Math.min(2, availableParallelism()), oneDnn: false } as const
+
+export const startDefaultTrainer = (): Promise<Trainer> => startTrainer(defaultProfile)

@@ -1,0 +1,36 @@
+import type { GradeReport } from '#lib/contract/report.ts'
+import { gradeFunctions } from './grading/grade-functions.ts'
+import { gradeModel } from './grading/grade-model.ts'
+import { type GradeInput, GradingRun } from './grading/grading-run.ts'
+import { scoredReport, stoppedReport } from './grading/report.ts'
+import { RunStopped } from './grading/run-stopped.ts'
+import { startStopwatch } from './grading/stopwatch.ts'
+
+export interface Graded {
+  report: GradeReport
+  /** The kept weights, float32, in the order of `model.getWeights()`; null where nothing was trained. */
+  weights: Uint8Array | null
+}
+
+/**
+ * Grades one submission, from TypeScript to points. Whatever the learner's code does ends in a report.
+ * @throws TrainerFault, or another Error, when something of ours failed: the run is then tried again
+ */
+export async function gradeSolution(input: GradeInput): Promise<Graded> {
+  const run = new GradingRun(input, startStopwatch())
+  try {
+    run.phase('compiling')
+    const solution = await run.watch.time('compile', () => run.compile())
+    const { exercise } = input.bundle
+    const findings =
+      exercise.kind === 'model'
+        ? await gradeModel(run, solution, exercise)
+        : await gradeFunctions(run, solution, exercise)
+    return { report: scoredReport(run, findings), weights: findings.weights }
+  } catch (error) {
+    if (!(error instanceof RunStopped)) throw error
+    return { report: stoppedReport(run, error.error), weights: null }
+  } finally {
+    await run.close()
+  }
+}

@@ -1,0 +1,65 @@
+import type { Bundle } from '#lib/catalogue/load-bundle.ts'
+import type { ModelExercise } from '#lib/contract/exercise.ts'
+import type { TrainingPlan } from '#lib/contract/plan.ts'
+import type { Topology } from '#lib/contract/topology.ts'
+import { rowsSumToOne } from '#lib/domain/checks/head.ts'
+import { runModelChecks } from '#lib/domain/checks/run-checks.ts'
+import { confusionMatrix } from '#lib/domain/confusion.ts'
+import { measureMetric } from '#lib/domain/metrics.ts'
+import { modelMarks } from '#lib/domain/points.ts'
+import { predictedClasses } from '#lib/domain/predictions.ts'
+import { columnStats } from './column-stats.ts'
+import type { BuiltSolution } from './prepare-rows.ts'
+import type { Scored } from './report.ts'
+
+export interface ModelEvidence {
+  exercise: ModelExercise
+  dataset: NonNullable<Bundle['dataset']>
+  topology: Topology
+  plan: TrainingPlan
+  built: BuiltSolution
+  params: number
+  /** Row-major, `card.outputs` numbers a row. */
+  predicted: { public: Float32Array; private: Float32Array }
+}
+
+/** Marks a trained model. Private rows feed the final number alone: checks and confusion see the public ones. */
+export function scoreModel(evidence: ModelEvidence): Scored {
+  const { exercise, dataset, topology, plan, built, params, predicted } = evidence
+  const { card, splits } = dataset
+  const classes = card.task === 'binary' || card.task === 'multiclass' ? classNames(card) : null
+  const confusion = classes && {
+    classes,
+    counts: confusionMatrix(splits.public.y.data, predictedClasses(predicted.public, card.outputs), classes.length),
+  }
+  const columns = columnStats(built.train)
+  const checks = runModelChecks(exercise.checks, {
+    layers: topology.layers,
+    params,
+    preparedColumns: columns,
+    columnNames: columns.length === card.features.length ? card.features.map(({ name }) => name) : null,
+    rowwiseDifference: built.rowwiseDifference,
+    outputs: {
+      wanted: card.outputs,
+      given: predicted.public.length / (splits.public.y.shape[0] as number),
+      sumToOne: rowsSumToOne(predicted.public, card.outputs),
+    },
+    augmented: (plan.augment?.length ?? 0) > 0,
+    confusion,
+  })
+  const bars = { ...exercise, baseline: exercise.baseline.score }
+  const measure = (split: 'public' | 'private') =>
+    measureMetric(exercise.metric, splits[split].y.data, predicted[split], card.outputs)
+  const [open, hidden] = [measure('public'), measure('private')]
+  return {
+    metric: { name: exercise.metric, public: open, private: hidden },
+    provisional: modelMarks(bars, open, checks),
+    final: modelMarks(bars, hidden, checks),
+    checks,
+    confusion,
+    cases: [],
+  }
+}
+
+const classNames = ({ classes, outputs }: { classes?: string[]; outputs: number }): string[] =>
+  classes ?? Array.from({ length: Math.max(2, outputs) }, (_, i) => String(i))

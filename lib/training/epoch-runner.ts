@@ -3,7 +3,7 @@ import { sliceRows } from '../contract/rows.ts'
 import type { EpochPoint } from '../contract/telemetry.ts'
 import { takeBatch } from './batches.ts'
 import type { DealtRows } from './deal-rows.ts'
-import { createStepper, lossOf } from './gradient-step.ts'
+import { type Batch, createStepper, lossOf, type StepResult } from './gradient-step.ts'
 import { watchLayers } from './layer-watch.ts'
 import { measure } from './measure.ts'
 import { predictRows } from './predict.ts'
@@ -41,6 +41,15 @@ export function epochRunner(tf: Tf, job: TrainingJob, model: LayersModel, dealt:
   const shuffle = seededRandom(seed, 'order')
   const change = seededRandom(seed, 'augmentation')
 
+  function takeStep(batch: Batch, rate: number, withNorms: boolean): StepResult {
+    try {
+      return stepper.step(batch, rate, withNorms)
+    } finally {
+      tf.dispose([batch.x, batch.target])
+      batch.weight?.dispose()
+    }
+  }
+
   async function run(epoch: number, onStep: OnStep): Promise<EpochRun> {
     const rate = plan.learningRates[epoch - 1] as number
     const order = permutation(rows, shuffle)
@@ -50,8 +59,7 @@ export function epochRunner(tf: Tf, job: TrainingJob, model: LayersModel, dealt:
       for (let step = 1; step <= stepsPerEpoch; step++) {
         const chosen = order.subarray((step - 1) * plan.batchSize, step * plan.batchSize)
         const batch = takeBatch(tf, fit, chosen, plan.augment ?? [], change)
-        const result = stepper.step(batch, rate, (step - 1) % normEvery === 0)
-        tf.dispose([batch.x, batch.target, ...(batch.weight ? [batch.weight] : [])])
+        const result = takeStep(batch, rate, (step - 1) % normEvery === 0)
         tally.add(result.loss, result.prediction)
         if (result.norms) norms.add(await result.norms.data())
         result.norms?.dispose()

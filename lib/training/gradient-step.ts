@@ -59,13 +59,25 @@ export function createStepper(
   let memory: Tensor1D[] = rule.memory.map((initial) => tf.fill([flat.size], initial))
   let steps = 0
 
-  return {
-    step(batch, learningRate, withNorms) {
-      let prediction: Tensor | undefined
-      const { value: loss, grads } = tf.variableGrads(() => {
-        prediction = tf.keep(model.apply(batch.x, { training: true }) as Tensor)
+  /** Forward and back: everything is there, or nothing is left behind. */
+  function gradients(batch: Batch) {
+    const kept: Tensor[] = []
+    try {
+      const { value, grads } = tf.variableGrads(() => {
+        const prediction = tf.keep(model.apply(batch.x, { training: true }) as Tensor)
+        kept.push(prediction)
         return totalLoss(prediction, batch.target, batch.weight)
       }, variables)
+      return { loss: value, prediction: kept[0] as Tensor, grads }
+    } catch (error) {
+      tf.dispose(kept)
+      throw error
+    }
+  }
+
+  return {
+    step(batch, learningRate, withNorms) {
+      const { loss, prediction, grads } = gradients(batch)
       const next = tf.tidy(() => {
         const parts = variables.map((variable) => (grads[variable.name] ?? tf.zerosLike(variable)).flatten())
         const norms = withNorms ? groupNorms(tf, parts, groups) : undefined
@@ -81,7 +93,7 @@ export function createStepper(
       tf.dispose([flat, ...memory, ...Object.values(grads)])
       flat = next.flat
       memory = next.memory
-      return { loss, prediction: prediction as Tensor, norms: next.norms ?? null }
+      return { loss, prediction, norms: next.norms ?? null }
     },
     dispose() {
       tf.dispose([flat, ...memory])

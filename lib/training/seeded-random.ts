@@ -6,7 +6,7 @@ export type Random = () => number
  * order of the rows does not depend on how many numbers the initialisers drew.
  */
 export function seededRandom(seed: number, stream = ''): Random {
-  let state = seed >>> 0
+  let state = 0x811c9dc5
   for (const character of `${seed}:${stream}`) state = Math.imul(state ^ character.charCodeAt(0), 0x01000193)
   const word = () => {
     state = (state + 0x9e3779b9) | 0

@@ -9,6 +9,7 @@ import { rowsFault } from './rows-fault.ts'
 import { withSeededMathRandom } from './seeded-random.ts'
 import { type TargetScale, unscaled } from './targets.ts'
 import type { Tf } from './tf.ts'
+import { tokenFault } from './token-fault.ts'
 import type { Meter, TrainingJob, TrainingListener, TrainingSummary } from './training-job.ts'
 
 export interface TrainedModel {
@@ -40,7 +41,7 @@ export async function train(
     const { model } = built
     const dealt = dealRows(job)
     try {
-      const refusal = refusalOf(model, rowShape, job.outputs, job.plan.batchSize)
+      const refusal = refusalOf(model, rowShape, job.outputs, job.plan.batchSize) ?? tokenFault(model, job.x)
       if (refusal) {
         model.dispose()
         return refusal

@@ -1,0 +1,162 @@
+import { createRequire } from 'node:module'
+import type * as TF from '@tensorflow/tfjs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTrainer } from '#grader/trainer/start-trainer.ts'
+import { PredictionRefused, type Trainer, TrainerFault, type TrainingEvents } from '#grader/trainer/trainer.ts'
+import type { Rows } from '#lib/contract/rows.ts'
+import type { EpochPoint } from '#lib/contract/telemetry.ts'
+import { seededRandom } from '#lib/training/seeded-random.ts'
+
+// Only its layers' JSON is wanted here: the CommonJS build spares the test the module graph.
+const tf = createRequire(import.meta.url)('@tensorflow/tfjs') as typeof TF
+
+let trainer: Trainer
+beforeAll(async () => {
+  trainer = await startTrainer({ threads: 2, oneDnn: false })
+})
+afterAll(async () => {
+  await trainer.stop()
+})
+
+const silent: TrainingEvents = { model: () => {}, step: () => {}, epoch: () => {} }
+type Request = Parameters<Trainer['train']>[0]
+
+/** Rows whose class is where their largest values lie: thirds of the flattened row. */
+function blobs(rows: number, shape: number[]): { x: Rows; y: Rows } {
+  const random = seededRandom(9)
+  const width = shape.reduce((a, b) => a * b, 1)
+  const x = new Float32Array(rows * width)
+  const y = new Float32Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const label = Math.floor(random() * 3)
+    y[row] = label
+    for (let i = 0; i < width; i++) x[row * width + i] = random() + (Math.floor((3 * i) / width) === label ? 0.5 : 0)
+  }
+  return { x: { shape: [rows, ...shape], data: x }, y: { shape: [rows, 1], data: y } }
+}
+
+const MODELS: Record<string, { shape: number[]; layers: () => TF.layers.Layer[] }> = {
+  dense: {
+    shape: [6],
+    layers: () => [
+      tf.layers.dense({ units: 12, activation: 'relu', inputShape: [6] }),
+      tf.layers.dropout({ rate: 0.2 }),
+    ],
+  },
+  cnn: {
+    shape: [9, 9, 1],
+    layers: () => [
+      tf.layers.conv2d({ filters: 4, kernelSize: 3, activation: 'relu', inputShape: [9, 9, 1] }),
+      tf.layers.batchNormalization(),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      tf.layers.flatten(),
+    ],
+  },
+  gru: { shape: [9, 2], layers: () => [tf.layers.gru({ units: 6, inputShape: [9, 2] })] },
+  lstm: {
+    shape: [9, 2],
+    layers: () => [tf.layers.lstm({ units: 6, recurrentActivation: 'sigmoid', inputShape: [9, 2] })],
+  },
+}
+const requestFor = (name: string, change: Partial<Request> = {}): Request => {
+  const model = tf.sequential({
+    layers: [
+      ...(MODELS[name] as (typeof MODELS)[string]).layers(),
+      tf.layers.dense({ units: 3, activation: 'softmax' }),
+    ],
+  })
+  return {
+    topology: JSON.stringify(model.toJSON(null, false)),
+    plan: {
+      loss: 'categoricalCrossentropy',
+      optimizer: 'adam',
+      learningRates: Array.from({ length: 8 }, () => 0.03),
+      epochs: 8,
+      batchSize: 16,
+      validationSplit: 0.2,
+    },
+    task: 'multiclass',
+    outputs: 3,
+    seed: 3,
+    maxCpuSeconds: 120,
+    ordered: false,
+    ...change,
+  }
+}
+
+it('says what it runs on', () => {
+  expect(trainer.engine).toMatchObject({ tfjs: '4.22.0', threads: 2, oneDnn: false })
+  expect(trainer.engine.libtensorflow).toMatch(/^2\.\d+\.\d+/)
+})
+
+describe.each(Object.keys(MODELS))('%s', (name) => {
+  const { x, y } = blobs(160, (MODELS[name] as (typeof MODELS)[string]).shape)
+
+  it('learns, gives the same weights every time, and predicts with them', async () => {
+    const points: EpochPoint[] = []
+    const first = await trainer.train(requestFor(name), x, y, { ...silent, epoch: (point) => points.push(point) })
+    const again = await trainer.train(requestFor(name), x, y, silent)
+    if (!first.ok || !again.ok) throw new Error('refused')
+    expect(points).toHaveLength(8)
+    expect(points.at(-1)?.metric).toBeGreaterThan(0.8)
+    expect(again.trained.weightsHash).toBe(first.trained.weightsHash)
+    expect(again.weights).toEqual(first.weights)
+
+    const answer = await trainer.predict(x)
+    expect(answer.shape).toEqual([160, 3])
+    const right = y.data.filter((label, row) => {
+      const [a, b, c] = answer.data.subarray(3 * row, 3 * row + 3) as unknown as [number, number, number]
+      return [a, b, c].indexOf(Math.max(a, b, c)) === label
+    })
+    expect(right.length / 160).toBeGreaterThan(0.8)
+  })
+})
+
+it('gives the same weights in another process', async () => {
+  const { x, y } = blobs(96, [9, 9, 1])
+  const here = await trainer.train(requestFor('cnn'), x, y, silent)
+  const other = await startTrainer({ threads: 2, oneDnn: false })
+  try {
+    const there = await other.train(requestFor('cnn'), x, y, silent)
+    expect(here.ok && there.ok && there.trained.weightsHash).toBe(here.ok && here.trained.weightsHash)
+  } finally {
+    await other.stop()
+  }
+})
+
+it('refuses what it cannot train, and goes on', async () => {
+  const { x, y } = blobs(32, [9, 2])
+  const sequences = tf.sequential({ layers: [tf.layers.gru({ units: 3, returnSequences: true, inputShape: [9, 2] })] })
+  const refused = await trainer.train(
+    requestFor('gru', { topology: JSON.stringify(sequences.toJSON(null, false)) }),
+    ...([x, y, silent] as const),
+  )
+  expect(refused).toMatchObject({ ok: false, message: expect.stringContaining('one answer per step') })
+  const strange = JSON.stringify({ class_name: 'Sequential', config: { layers: [{ class_name: 'Evil', config: {} }] } })
+  expect(await trainer.train(requestFor('gru', { topology: strange }), x, y, silent)).toMatchObject({ ok: false })
+  expect(await trainer.train(requestFor('gru'), x, y, silent)).toMatchObject({ ok: true })
+  await expect(trainer.predict({ shape: [2, 5], data: new Float32Array(10) })).rejects.toThrow(PredictionRefused)
+  await trainer.forget()
+})
+
+it('becomes a TrainerFault when it is asked for the impossible, or stopped in the middle', async () => {
+  const doomed = await startTrainer({ threads: 1, oneDnn: false })
+  await expect(doomed.predict({ shape: [1, 2], data: new Float32Array(2) })).rejects.toThrow(/before training/)
+  await expect(doomed.forget()).rejects.toThrow(TrainerFault)
+
+  const stopped = await startTrainer({ threads: 1, oneDnn: false })
+  const { x, y } = blobs(160, [6])
+  const long = requestFor('dense', {
+    plan: { ...requestFor('dense').plan, epochs: 5000, learningRates: Array.from({ length: 5000 }, () => 0.001) },
+  })
+  const steps: number[] = []
+  const training = stopped.train(long, x, y, {
+    ...silent,
+    step: ({ epoch }) => {
+      steps.push(epoch)
+      if (steps.length === 3) void stopped.stop()
+    },
+  })
+  await expect(training).rejects.toThrow(TrainerFault)
+  expect(steps.length).toBeGreaterThanOrEqual(3)
+})

@@ -8,7 +8,6 @@ export const buildModel: BuildModel = ({ tf, inputShape, outputs }) => {
   model.add(tf.layers.maxPooling2d({ poolSize: 2 }))
   model.add(tf.layers.flatten())
   model.add(tf.layers.dense({ units: 32, activation: 'relu' }))
-  model.add(tf.layers.dropout({ rate: 0.25 }))
   model.add(tf.layers.dense({ units: outputs, activation: 'softmax' }))
   return model
 }
@@ -16,6 +15,8 @@ export const buildModel: BuildModel = ({ tf, inputShape, outputs }) => {
 export const training: TrainingConfig = {
   optimizer: 'adam',
   learningRate: (epoch, epochs) => 0.004 * (1 - epoch / epochs) + 0.0002,
-  epochs: 10,
+  epochs: 15,
   batchSize: 64,
+  // A digit one pixel further on is still that digit: this is worth about 0.005 here.
+  augment: [{ op: 'shift', pixels: 1 }],
 }

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import { cn } from '../cn.ts'
+import { ScrollRegion } from './scroll-region.tsx'
 
 export type Density = 'comfortable' | 'compact'
 
@@ -14,14 +15,13 @@ export function Table({
   ...props
 }: ComponentProps<'table'> & { label: string; density?: Density }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label={label} tabIndex={0} className="relative overflow-x-auto">
+    <ScrollRegion label={label} className="relative overflow-x-auto">
       <table
         data-density={density}
         className={cn('group/table w-full border-separate border-spacing-0 text-ui', className)}
         {...props}
       />
-    </section>
+    </ScrollRegion>
   )
 }
 

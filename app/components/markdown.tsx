@@ -1,0 +1,54 @@
+import 'katex/dist/katex.min.css'
+import ReactMarkdown, { type Components } from 'react-markdown'
+import rehypeKatex from 'rehype-katex'
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import { ScrollRegion } from './ui/scroll-region.tsx'
+
+// remark-math leaves formulas as code of these classes; KaTeX looks for them after everything else was cleaned away.
+const SCHEMA = {
+  ...defaultSchema,
+  attributes: {
+    ...defaultSchema.attributes,
+    code: [['className', /^language-./, 'math-inline', 'math-display'] as [string, ...(string | RegExp)[]]],
+  },
+}
+
+/** The page around a text has its own `<h1>` and `<h2>`: headings begin one level down, and the text's title goes. */
+const COMPONENTS: Components = {
+  h1: () => null,
+  h2: ({ children }) => <h2>{children}</h2>,
+  table: ({ children }) => (
+    <ScrollRegion label="Table" className="overflow-x-auto">
+      <table>{children}</table>
+    </ScrollRegion>
+  ),
+  a: ({ href, children }) => (
+    <a href={href} rel="noreferrer" target={href?.startsWith('http') ? '_blank' : undefined}>
+      {children}
+    </a>
+  ),
+  // Texts may not load anything from elsewhere; the policy would refuse it anyway.
+  img: ({ alt, src }) =>
+    // biome-ignore lint/performance/noImgElement: figures of texts have no size known beforehand
+    typeof src === 'string' && src.startsWith('/') ? <img alt={alt ?? ''} src={src} /> : <em>{alt}</em>,
+}
+
+/** An author's text. HTML in it is shown as text; formulas are set by KaTeX after the cleaning, so they survive it. */
+export function Markdown({ text }: { text: string }) {
+  return (
+    <div className="prose-gradus">
+      <ReactMarkdown
+        remarkPlugins={[remarkGfm, remarkMath]}
+        rehypePlugins={[
+          [rehypeSanitize, SCHEMA],
+          [rehypeKatex, { strict: false, throwOnError: false }],
+        ]}
+        components={COMPONENTS}
+      >
+        {text}
+      </ReactMarkdown>
+    </div>
+  )
+}

@@ -1,0 +1,255 @@
+'use client'
+import { Keyboard, Play, RotateCcw } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { RunReport } from '#app/components/run/run-report.tsx'
+import { useRun } from '#app/components/run/use-run.ts'
+import { Button } from '#app/components/ui/button.tsx'
+import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { Tab, TabList, TabPanel, Tabs } from '#app/components/ui/tabs.tsx'
+import type { RunStreamMessage } from '#lib/contract/run-stream.ts'
+import type { ExercisePage } from '#lib/usecases/read-exercise-page.ts'
+import type { SubmissionSummary } from '#lib/usecases/read-submission-history.ts'
+import { DraftStatus } from './draft-status.tsx'
+import { CodeEditor, type EditorHandle, type LineFault } from './editor/code-editor.tsx'
+import { findKept, useDraft } from './editor/use-draft.ts'
+import { History } from './history.tsx'
+import { OpenedRun } from './opened-run.tsx'
+import { Shortcuts } from './shortcuts.tsx'
+import { SplitPanes } from './split-panes.tsx'
+import { type Submitted, useSubmit } from './use-submit.ts'
+
+interface Props {
+  course: { slug: string; timeZone: string }
+  page: ExercisePage
+  enrolled: boolean
+  submissions: SubmissionSummary[]
+  /** The newest submission's run as it stood when the page was made, and its code. */
+  latest: { run: RunStreamMessage; source: string } | null
+  now: Date
+  /** The first part, made on the server. */
+  text: ReactNode
+}
+
+const withNewline = (source: string): string => (source.endsWith('\n') ? source : `${source}\n`)
+
+export function Workbench({ course, page, enrolled, submissions, latest, now, text }: Props) {
+  const { assignment, exercise, draft } = page
+  const router = useRouter()
+  const editor = useRef<EditorHandle>(null)
+  const [active, setActive] = useState('text')
+  const [tab, setTab] = useState('result')
+  const [opened, setOpened] = useState<SubmissionSummary | null>(null)
+  const [shortcuts, setShortcuts] = useState(false)
+  const [current, setCurrent] = useState<{ runId: string; source: string } | null>(
+    latest && { runId: latest.run.runId, source: latest.source },
+  )
+  const { view, connection } = useRun(current?.runId ?? null, latest?.run ?? null)
+  const { state: draftState, change } = useDraft({
+    courseSlug: course.slug,
+    assignmentId: assignment.id,
+    enrolled,
+    savedAt: draft?.savedAt ?? null,
+  })
+  const starter = withNewline(exercise.starter)
+  // Decided once: later refreshes of the page bring newer drafts, which the editor already holds.
+  const [initial] = useState(withNewline(draft?.source ?? exercise.starter))
+  const lockedNames = useMemo(
+    () => exercise.slots.filter(({ mode }) => mode === 'locked').map(({ name }) => name),
+    [exercise.slots],
+  )
+  const closed = assignment.opening !== 'open'
+  const byHand = exercise.kind === 'functions'
+
+  const onSubmitted = useCallback(
+    ({ runId, source }: Submitted) => {
+      setCurrent({ runId, source })
+      setTab('result')
+      setActive('result')
+      router.refresh()
+    },
+    [router],
+  )
+  const { submit, pending } = useSubmit({ courseSlug: course.slug, assignmentId: assignment.id, onSubmitted })
+  const canSubmit = enrolled && !closed
+  const submitNow = useCallback(() => {
+    if (canSubmit && editor.current) void submit(editor.current.getSource())
+  }, [canSubmit, submit])
+
+  // Attempts, history and the course's figures follow from a result.
+  const finished = view?.state === 'finished'
+  const wasRunning = useRef(false)
+  useEffect(() => {
+    if (finished && wasRunning.current) router.refresh()
+    wasRunning.current = view !== null && !finished
+  }, [finished, view, router])
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const target = event.target instanceof Element ? event.target : null
+      // The editor answers its own keys.
+      if (target?.closest('.monaco-editor')) return
+      const typing = target?.closest('input, textarea, select, [contenteditable=true]')
+      if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey) setShortcuts(true)
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.preventDefault()
+        submitNow()
+      }
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [submitNow])
+
+  // What was typed offline and never arrived comes back into the editor.
+  const [kept, setKept] = useState<string | null>(null)
+  useEffect(() => {
+    const text = findKept(assignment.id)
+    if (text !== null && text !== initial) setKept(text)
+  }, [assignment.id, initial])
+  const onReady = useCallback(() => {
+    if (kept === null) return
+    editor.current?.replaceSource(kept)
+    setKept(null)
+    toast('Text that had not reached the server was put back into the editor.')
+  }, [kept])
+  useEffect(onReady, [onReady])
+
+  const fault = useMemo<LineFault | null>(() => {
+    const error = view?.report?.error
+    if (!error?.line || !current) return null
+    const line = current.source.split('\n')[error.line - 1]
+    return line === undefined
+      ? null
+      : { line: error.line, column: error.column ?? null, message: error.message, text: line.replace(/\r$/, '') }
+  }, [view?.report?.error, current])
+
+  const reveal = useCallback((line: number, column?: number) => {
+    setActive('code')
+    // Once the pane is shown: a hidden editor cannot scroll.
+    requestAnimationFrame(() => editor.current?.reveal(line, column))
+  }, [])
+
+  const code = (
+    <>
+      <div className="min-h-0 flex-1">
+        <CodeEditor
+          ref={editor}
+          name={assignment.id}
+          initial={initial}
+          starter={starter}
+          lockedNames={lockedNames}
+          fault={fault}
+          onChange={change}
+          onSubmit={submitNow}
+        />
+      </div>
+      <div className="flex min-h-12 flex-wrap items-center gap-x-2 gap-y-1 border-line border-t px-3 py-2">
+        <DraftStatus state={draftState} timeZone={course.timeZone} />
+        <div className="ml-auto flex items-center gap-2">
+          <Button
+            variant="ghost"
+            size="icon"
+            aria-label="Keyboard shortcuts"
+            className="hidden lg:inline-flex"
+            onClick={() => setShortcuts(true)}
+          >
+            <Keyboard aria-hidden />
+          </Button>
+          <ConfirmDialog
+            title="Start again from the starter?"
+            description="The starter replaces what is in the editor. Undo in the editor brings it back until you leave the page; what you submitted stays."
+            confirm="Replace"
+            danger
+            onConfirm={() => editor.current?.replaceSource(starter)}
+            trigger={
+              <Button variant="ghost">
+                <RotateCcw aria-hidden />
+                Reset
+              </Button>
+            }
+          />
+          {canSubmit && (
+            <Button variant="primary" pending={pending} disabled={assignment.attemptsLeft === 0} onClick={submitNow}>
+              <Play aria-hidden />
+              {pending ? 'Submitting' : 'Submit'}
+              <kbd aria-hidden className="hidden font-sans text-xs opacity-75 xl:inline">
+                Ctrl ⏎
+              </kbd>
+            </Button>
+          )}
+        </div>
+        {enrolled && closed && <p className="text-ink-3 text-xs">Closed: you can read and try, not hand in.</p>}
+        {canSubmit && assignment.attemptsLeft === 0 && (
+          <p className="w-full text-right text-ink-3 text-xs">
+            Today's attempts are used. New ones come at midnight, course time.
+          </p>
+        )}
+      </div>
+    </>
+  )
+
+  const result = (
+    <Tabs value={tab} onValueChange={setTab} className="flex min-h-0 flex-1 flex-col">
+      <TabList aria-label="Result" className="px-3">
+        <Tab value="result">Result</Tab>
+        <Tab value="runs">
+          Runs <span className="tnum font-normal text-ink-3">{submissions.length}</span>
+        </Tab>
+      </TabList>
+      <TabPanel value="result" className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
+        {view ? (
+          <RunReport view={view} bars={exercise.bars} byHand={byHand} connection={connection} onReveal={reveal} />
+        ) : (
+          <EmptyState title="No run yet">
+            {canSubmit
+              ? `Submit what is in the editor. It is ${byHand ? 'checked case by case' : 'trained and scored on rows it never saw'}, and you watch it here.`
+              : 'Nothing was handed in here.'}
+          </EmptyState>
+        )}
+      </TabPanel>
+      <TabPanel value="runs" className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
+        {opened ? (
+          <OpenedRun
+            key={opened.runId}
+            submission={opened}
+            courseSlug={course.slug}
+            bars={exercise.bars}
+            byHand={byHand}
+            canRestore
+            onBack={() => setOpened(null)}
+            onRestore={(source) => {
+              editor.current?.replaceSource(withNewline(source))
+              setActive('code')
+            }}
+          />
+        ) : (
+          <History
+            submissions={submissions}
+            bars={exercise.bars}
+            timeZone={course.timeZone}
+            now={now}
+            onOpen={setOpened}
+          />
+        )}
+      </TabPanel>
+    </Tabs>
+  )
+
+  return (
+    <>
+      <SplitPanes
+        active={active}
+        onActivate={setActive}
+        storageKey="gradus:panes"
+        panes={[
+          { id: 'text', label: 'Text', content: <div className="min-h-0 flex-1 overflow-y-auto">{text}</div> },
+          { id: 'code', label: 'Code', content: code },
+          { id: 'result', label: 'Result', content: result },
+        ]}
+      />
+      <Shortcuts open={shortcuts} onOpenChange={setShortcuts} />
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+import { FrozenExercise } from '../catalogue/frozen-exercise.ts'
+import type { Dataset } from '../contract/dataset.ts'
+import type { Case, Exercise, Limits } from '../contract/exercise.ts'
+import { SLOTS, type SlotMode, type SlotName } from '../contract/slots.ts'
+import type { Db } from '../db.ts'
+import { attemptsLeft, dayOf } from '../domain/attempts.ts'
+import { type Bars, barsOf } from '../domain/bars.ts'
+import { isRevealed } from '../domain/disclosure.ts'
+import { type OpeningState, openingState } from '../domain/opening.ts'
+import { findVerdict } from '../domain/verdict.ts'
+
+export interface ExercisePage {
+  assignment: {
+    id: string
+    slug: string
+    opensAt: Date
+    dueAt: Date
+    closesAt: Date
+    opening: OpeningState
+    maxPoints: number
+    /** Share of the points lost for each started day after `dueAt`. */
+    latePenaltyPerDay: number
+    attemptsPerDay: number
+    attemptsLeft: number
+    requiresGpu: boolean
+    revealed: boolean
+  }
+  exercise: {
+    kind: Exercise['kind']
+    title: string
+    objective: string
+    minutes: number
+    module: number
+    bars: Bars
+    limits: Limits
+    /** The slots that play a part, in the contract's order. */
+    slots: { name: SlotName; mode: Exclude<SlotMode, '-'> }[]
+    checks: { id: string; what: string; points: number; must: boolean }[]
+    hints: string[]
+    readme: string
+    starter: string
+    trainRows: number | null
+    visibleCases: Case[]
+    hiddenCases: number
+  }
+  dataset: Dataset | null
+  draft: { source: string; savedAt: Date } | null
+  standing: { score: number | null; points: number } | null
+}
+
+interface Input {
+  courseId: string
+  slug: string
+  /** Null for somebody who may look but has nothing of their own here. */
+  enrolmentId: string | null
+  timeZone: string
+  now: Date
+}
+
+/** Everything of one exercise but its runs. Null when the course has no such exercise. */
+export async function readExercisePage(db: Db, input: Input): Promise<ExercisePage | null> {
+  const { courseId, slug, timeZone, now } = input
+  const assignment = await db.assignment.findUnique({
+    where: { courseId_slug: { courseId, slug } },
+    include: { exerciseVersion: { select: { bundle: true } } },
+  })
+  if (!assignment) return null
+  const key = { enrolmentId: input.enrolmentId ?? '', assignmentId: assignment.id }
+  const day = dayOf(now, timeZone)
+  const [draft, standing, today] = await Promise.all([
+    db.draft.findUnique({ where: { enrolmentId_assignmentId: key } }),
+    db.standing.findUnique({ where: { assignmentId_enrolmentId: key } }),
+    db.submission.findMany({
+      where: { ...key, receivedAt: { gte: day.from, lt: day.until } },
+      select: { runs: { select: { number: true, verdict: true } } },
+    }),
+  ])
+  const { exercise, readme, starter, dataset, cases } = FrozenExercise.parse(assignment.exerciseVersion.bundle)
+  const revealed = isRevealed(assignment, now)
+  return {
+    assignment: {
+      id: assignment.id,
+      slug,
+      opensAt: assignment.opensAt,
+      dueAt: assignment.dueAt,
+      closesAt: assignment.closesAt,
+      opening: openingState(assignment, now),
+      maxPoints: assignment.maxPoints,
+      latePenaltyPerDay: assignment.latePenaltyPerDay,
+      attemptsPerDay: assignment.attemptsPerDay,
+      attemptsLeft: attemptsLeft(
+        assignment.attemptsPerDay,
+        today.map(({ runs }) => runs.map(({ number, verdict }) => ({ number, verdict: findVerdict(verdict) }))),
+      ),
+      requiresGpu: assignment.requiresGpu,
+      revealed,
+    },
+    exercise: {
+      kind: exercise.kind,
+      title: exercise.title,
+      objective: exercise.objective,
+      minutes: exercise.minutes,
+      module: exercise.module,
+      bars: barsOf(exercise),
+      limits: exercise.limits,
+      slots: SLOTS.flatMap((name) => {
+        const mode = exercise.slots[name]
+        return mode === '-' ? [] : [{ name, mode }]
+      }),
+      checks: exercise.checks.map(({ id, what, points, level }) => ({ id, what, points, must: level === 'must' })),
+      hints: exercise.hints,
+      readme,
+      starter,
+      trainRows: exercise.kind === 'model' ? (exercise.trainRows ?? dataset?.card.split.train ?? null) : null,
+      visibleCases: cases?.visible ?? [],
+      hiddenCases: exercise.kind === 'functions' ? exercise.hiddenCases : 0,
+    },
+    dataset: dataset?.card ?? null,
+    draft: draft && { source: draft.source, savedAt: draft.updatedAt },
+    standing: standing && {
+      score: standing.publicScore,
+      points: revealed ? standing.finalPoints : standing.points,
+    },
+  }
+}

@@ -1,0 +1,93 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { temporaryCatalogue } from '#tests/helpers/temporary-catalogue.ts'
+import { compareAnswer } from '../domain/compare-case.ts'
+import { openBlobStore } from './blob-store.ts'
+import { freezeExercise } from './freeze-exercise.ts'
+import { FrozenExercise } from './frozen-exercise.ts'
+import { listExercises } from './list-exercises.ts'
+import { loadBundle, thawBundle } from './load-bundle.ts'
+import { readAuthorFiles } from './read-author-files.ts'
+
+const ROOT = new URL('../..', import.meta.url).pathname
+const openStore = async () => openBlobStore(await temporaryCatalogue({}))
+const load = async (slug: string, secret = 's') => loadBundle({ root: ROOT, store: await openStore(), secret, slug })
+
+const exercises = await listExercises(ROOT)
+
+describe.each(exercises)('$slug', (exercise) => {
+  it('is whole, survives being stored as JSON, and has the same hash again', async () => {
+    const store = await openStore()
+    const frozen = await freezeExercise({ root: ROOT, store, secret: 's', slug: exercise.slug })
+    const stored = FrozenExercise.parse(JSON.parse(JSON.stringify(frozen)))
+    const bundle = await thawBundle(stored, store)
+    expect(bundle.exercise).toEqual(exercise)
+    expect(bundle.readme).toMatch(/^# /)
+    expect((await load(exercise.slug)).exerciseHash).toBe(bundle.exerciseHash)
+    expect((await load(exercise.slug, 'other')).exerciseHash).not.toBe(bundle.exerciseHash)
+    if (exercise.kind === 'functions') {
+      expect(bundle.cases?.visible).toHaveLength(exercise.visibleCases)
+      expect(bundle.cases?.hidden).toHaveLength(exercise.hiddenCases)
+      expect(bundle.dataset).toBeNull()
+    } else {
+      const { card, splits } = bundle.dataset ?? expect.fail('no dataset')
+      expect(splits.train.x.shape).toEqual([exercise.trainRows ?? card.split.train, ...card.shape])
+      expect(splits.train.y.shape).toEqual([exercise.trainRows ?? card.split.train, 1])
+      expect(splits.private.x.shape[0]).toBe(card.split.private)
+    }
+  })
+
+  it('has its author’s files, and does not hand them out', async () => {
+    const { solution, mistakes } = await readAuthorFiles(ROOT, exercise.slug)
+    expect(mistakes.length).toBeGreaterThan(0)
+    const frozen = await freezeExercise({ root: ROOT, store: await openStore(), secret: 's', slug: exercise.slug })
+    expect(JSON.stringify(frozen)).not.toContain(JSON.stringify(solution).slice(1, -1))
+  })
+})
+
+describe('hidden cases', () => {
+  it('depend on the secret and are answered by the solution', async () => {
+    const { cases } = await load('m1-perceptron-rule')
+    const hidden = cases?.hidden ?? []
+    const other = (await load('m1-perceptron-rule', 'other')).cases?.hidden
+    expect(hidden).not.toEqual(other)
+    const predict = hidden.filter(({ fn }) => fn === 'predict')
+    expect(predict.length).toBeGreaterThan(3)
+    for (const { args, expect: answer } of predict) {
+      const [w, b, x] = args as [number[], number, number[]]
+      const fires = w.reduce((sum, weight, i) => sum + weight * (x[i] ?? 0), b) > 0
+      expect(compareAnswer(answer, fires ? 1 : 0).equal).toBe(true)
+    }
+  })
+})
+
+describe('what is stored is checked', () => {
+  it('refuses a frozen exercise that was changed', async () => {
+    const store = await openStore()
+    const frozen = await freezeExercise({ root: ROOT, store, secret: 's', slug: 'm1-wine-first-network' })
+    await expect(thawBundle({ ...frozen, starter: '' }, store)).rejects.toThrow('does not have its hash')
+  })
+
+  it('refuses rows that are not those of the hash', async () => {
+    const folder = await temporaryCatalogue({})
+    const store = openBlobStore(folder)
+    const frozen = await freezeExercise({ root: ROOT, store, secret: 's', slug: 'm1-wine-first-network' })
+    const hash = frozen.dataset?.published.splits.private.y.sha256 ?? ''
+    await writeFile(join(folder, 'blobs', hash.slice(0, 2), hash), new Uint8Array(51 * 4))
+    await expect(thawBundle(frozen, store)).rejects.toMatchObject({ reason: 'mismatch' })
+  })
+})
+
+it('refuses an exercise whose solution disagrees with a visible case', async () => {
+  const slug = 'm1-perceptron-rule'
+  const read = (file: string) => readFile(join(ROOT, 'exercises', slug, file), 'utf8')
+  const files: Record<string, string> = {}
+  for (const file of ['exercise.yaml', 'README.md', 'starter.ts', 'cases.ts', 'visible-cases.json'])
+    files[`exercises/${slug}/${file}`] = await read(file)
+  files[`exercises/${slug}/solution.ts`] = (await read('solution.ts')).replace('lr * error', 'lr * -error')
+  const root = await temporaryCatalogue(files)
+  await expect(freezeExercise({ root, store: await openStore(), secret: 's', slug })).rejects.toThrow(
+    /visible-cases\.json: the solution disagrees: update\(/,
+  )
+})

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { temporaryCatalogue } from '#tests/helpers/temporary-catalogue.ts'
+import { listExercises } from './list-exercises.ts'
+import { readExercise } from './read-exercise.ts'
+
+const ROOT = new URL('../..', import.meta.url).pathname
+const PATH = 'exercises/m1-ore-or-waste/exercise.yaml'
+const SOUND = await readFile(`${ROOT}${PATH}`, 'utf8')
+
+const errorOf = async (yaml: string) => {
+  const root = await temporaryCatalogue({ [PATH]: yaml })
+  return readExercise(root, 'm1-ore-or-waste').then(
+    () => 'no error',
+    (error: Error) => error.message,
+  )
+}
+
+describe('names the file and the field', () => {
+  it.each([
+    ['a text for a number', /^passBar: .*$/m, 'passBar: high', `${PATH}: passBar: expected number, received string`],
+    ['a bar below the baseline', /^passBar: .*$/m, 'passBar: 0.5', `${PATH}: passBar: not better than the baseline`],
+    [
+      'a full bar below the pass bar',
+      /^fullBar: .*$/m,
+      'fullBar: 0.9',
+      `${PATH}: fullBar: not better than the pass bar`,
+    ],
+    ['points that do not add up', /points: 10/, 'points: 11', `${PATH}: checks: points add up to 21, not 20`],
+    ['an unknown rule', /rule: hidden-layer/, 'rule: magic', `${PATH}: checks[1].rule: Invalid discriminator value`],
+    ['a missing parameter', /^ {4}max: 2000\n/m, '', `${PATH}: checks[2].max: expected number, received undefined`],
+    ['an unknown key', /^minutes:/m, 'hours: 1\nminutes:', `${PATH}: Unrecognized key: "hours"`],
+    ['another slug', /^slug: .*$/m, 'slug: other', `${PATH}: slug: is other, but the folder is m1-ore-or-waste`],
+  ])('%s', async (_, from, to, message) => {
+    expect(SOUND).toMatch(from)
+    expect(await errorOf(SOUND.replace(from, to))).toContain(message)
+  })
+
+  it('a file that is no YAML', async () => expect(await errorOf('a: [')).toContain(`${PATH}: `))
+  it('a file that is not there', async () => {
+    const root = await temporaryCatalogue({})
+    await expect(readExercise(root, 'm9-nothing')).rejects.toThrow('exercises/m9-nothing/exercise.yaml: no such file')
+  })
+})
+
+it('lists the exercises of this repository in the order of the course', async () => {
+  const exercises = await listExercises(ROOT)
+  const order = exercises.map(({ module, order }) => 100 * module + order)
+  expect(exercises.map(({ slug }) => slug)).toContain('m1-wine-first-network')
+  expect(order).toEqual([...order].sort((a, b) => a - b))
+  expect(new Set(order).size, 'no two exercises share a place').toBe(order.length)
+})

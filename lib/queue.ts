@@ -1,6 +1,6 @@
 import { fromPrisma, PgBoss } from 'pg-boss'
 import { z } from 'zod'
-import type { Db, Tx } from './db.ts'
+import { type Db, databaseUrlOf, type Tx } from './db.ts'
 import { MAX_TRIES } from './domain/run-state.ts'
 import { log } from './log.ts'
 
@@ -61,33 +61,38 @@ export async function installQueueSchema(connectionString: string): Promise<void
   }
 }
 
-const senders = new WeakMap<Db, Promise<PgBoss>>()
+const shared = globalThis as typeof globalThis & { gradusSenders?: Map<string, Promise<PgBoss>> }
+// Kept there because the development server loads modules anew at every change.
+shared.gradusSenders ??= new Map()
+const senders = shared.gradusSenders
 
-/** Only sends and looks up: it has no connections of its own, everything goes through the given client. */
+/** Only sends and looks up; what it writes goes through the caller's transaction, its own connection only reads. */
 function senderOf(db: Db): Promise<PgBoss> {
-  const known = senders.get(db)
+  const connectionString = databaseUrlOf(db)
+  const known = senders.get(connectionString)
   if (known) return known
   const boss = report(
     new PgBoss({
-      db: fromPrisma(db),
+      connectionString,
       schema: SCHEMA,
       migrate: false,
       supervise: false,
       schedule: false,
       registerInstance: false,
+      max: 1,
     }),
   )
   const started = boss.start()
-  senders.set(db, started)
+  senders.set(connectionString, started)
   // A start that failed, as on a database that is still coming up, is tried again by the next caller.
-  started.catch(() => senders.delete(db))
+  started.catch(() => senders.delete(connectionString))
   return started
 }
 
 /** Ends what `enqueueRun` keeps for this client, so that the process can exit. */
 export async function closeQueue(db: Db): Promise<void> {
-  const sender = senders.get(db)
-  senders.delete(db)
+  const sender = senders.get(databaseUrlOf(db))
+  senders.delete(databaseUrlOf(db))
   await (await sender)?.stop({ graceful: false })
 }
 

@@ -32,7 +32,7 @@ export async function openDataFolder(folder) {
   mkdirSync(folder, { recursive: true })
   // Others may pass through to what is theirs (PostgreSQL's data); the secrets are readable to the owner alone.
   chmodSync(folder, 0o711)
-  const file = path.join(folder, 'settings.json')
+  const file = settingsFile(folder)
   /** @type {Partial<Settings>} */
   const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   const newSecret = () => randomBytes(32).toString('base64url')
@@ -42,13 +42,28 @@ export async function openDataFolder(folder) {
     postgresPassword: known.postgresPassword ?? newSecret(),
     postgresPort: known.postgresPort ?? (await freePort()),
   }
-  writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 })
+  saveSettings(folder, settings)
   return settings
 }
 
+/** @param {string} folder */
+const settingsFile = (folder) => path.join(folder, 'settings.json')
+
 /**
- * The remembered port, or another one when somebody else has taken it meanwhile.
+ * @param {string} folder
  * @param {Settings} settings
  */
-export const postgresPortNow = async ({ postgresPort }) =>
-  (await isPortFree(postgresPort)) ? postgresPort : freePort()
+const saveSettings = (folder, settings) =>
+  writeFileSync(settingsFile(folder), `${JSON.stringify(settings, null, 2)}\n`, { mode: 0o600 })
+
+/**
+ * The remembered port, or another one, remembered from now on, when somebody else has taken it meanwhile.
+ * @param {string} folder
+ * @param {Settings} settings
+ */
+export async function postgresPortNow(folder, settings) {
+  if (await isPortFree(settings.postgresPort)) return settings.postgresPort
+  const postgresPort = await freePort()
+  saveSettings(folder, { ...settings, postgresPort })
+  return postgresPort
+}

@@ -16,7 +16,7 @@ export async function embeddedDatabase(folder, settings, log) {
   const at = path.join(folder, 'postgres')
   let stopping = false
   await stopLeftoverServer(at) // which would still hold its port
-  const port = await postgresPortNow(settings)
+  const port = await postgresPortNow(folder, settings)
   const start = () => startPostgres({ folder: at, port, password: settings.postgresPassword })
   let server = await step('PostgreSQL', async () => {
     const started = await start()

@@ -1,5 +1,6 @@
 // @ts-check
 import { once } from 'node:events'
+import { watchNpm } from './kit/orphaned.mjs'
 import { setUp } from './set-up.mjs'
 import { ensureNode } from './steps/node-runtime.mjs'
 
@@ -19,6 +20,7 @@ export async function serve({ development }) {
   const { startPlatform } = await import('./platform.mjs')
   const asked = new AbortController()
   watchForStop().then(() => asked.abort())
+  watchNpm(() => asked.abort())
   const { signal } = asked
   const platform = await startPlatform({
     environment: process.env,

@@ -8,7 +8,7 @@ import { serverAccount } from './account.mjs'
 import { serverPrograms } from './programs.mjs'
 
 const STARTED_WITHIN_MILLISECONDS = 60_000
-const SUPERUSER = 'gradus'
+const SUPERUSER = 'postgres'
 
 /**
  * @typedef {object} PostgresServer

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { constants } from 'node:os'
 import path from 'node:path'
+import { watchNpm } from '../kit/orphaned.mjs'
 import { cacheFolder } from '../kit/paths.mjs'
 import { step } from '../kit/progress.mjs'
 import { findProgram, run } from '../kit/run.mjs'
@@ -44,6 +45,7 @@ export async function ensureNode() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => child.kill(signal))
   }
+  watchNpm(() => child.kill('SIGTERM'))
   await new Promise(() => {
     child.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 1)))
   })

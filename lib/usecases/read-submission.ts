@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import { FrozenExercise } from '../catalogue/frozen-exercise.ts'
-import { StoredReport } from '../contract/disclosed-report.ts'
-import { EpochPoint } from '../contract/telemetry.ts'
 import type { Db } from '../db.ts'
 import { effectiveRun } from '../domain/attempts.ts'
 import { type Bars, barsOf } from '../domain/bars.ts'
@@ -13,16 +11,13 @@ export interface SubmissionRun {
   id: string
   number: number
   state: RunState
-  phase: string
   verdict: Verdict | null
+  publicScore: number | null
   queuedAt: Date
   startedAt: Date | null
   finishedAt: Date | null
   workerId: string | null
   isDemo: boolean
-  curve: EpochPoint[]
-  /** With everything in it: for staff only. */
-  report: StoredReport | null
 }
 export interface SubmissionDetail {
   id: string
@@ -32,7 +27,7 @@ export interface SubmissionDetail {
   late: boolean
   student: { enrolmentId: string; name: string; pseudonym: string; isDemo: boolean }
   assignment: { id: string; slug: string; dueAt: Date; maxPoints: number }
-  exercise: { title: string; version: number; module: number; bars: Bars; starter: string }
+  exercise: { title: string; version: number; module: number; bars: Bars; byHand: boolean }
   /** Newest first. */
   runs: SubmissionRun[]
   /** Which of them counts; null while none has finished. */
@@ -47,7 +42,7 @@ export interface SubmissionDetail {
 
 const Verdicts = z.enum(VERDICTS).nullable()
 
-/** One submission with all of its runs, hidden figures included: for staff. Null when the course has no such one. */
+/** One submission and its runs, for staff; what a run found is read by `readRunStream`. Null when the course has none such. */
 export async function readSubmission(
   db: Db,
   { courseId, submissionId }: { courseId: string; submissionId: string },
@@ -57,7 +52,7 @@ export async function readSubmission(
     include: {
       enrolment: { include: { user: { select: { name: true, email: true, isDemo: true } } } },
       assignment: { include: { exerciseVersion: true } },
-      runs: { orderBy: { number: 'desc' } },
+      runs: { orderBy: { number: 'desc' }, omit: { curve: true, live: true, report: true } },
     },
   })
   if (!submission) return null
@@ -74,15 +69,13 @@ export async function readSubmission(
       id: run.id,
       number: run.number,
       state: run.state,
-      phase: run.phase,
       verdict: Verdicts.parse(run.verdict),
+      publicScore: run.publicScore,
       queuedAt: run.queuedAt,
       startedAt: run.startedAt,
       finishedAt: run.finishedAt,
       workerId: run.workerId,
       isDemo: run.isDemo,
-      curve: z.array(EpochPoint).parse(run.curve),
-      report: StoredReport.nullable().parse(run.report),
     }),
   )
   return {
@@ -103,7 +96,7 @@ export async function readSubmission(
       version: assignment.exerciseVersion.version,
       module: assignment.exerciseVersion.module,
       bars: barsOf(frozen.exercise),
-      starter: frozen.starter,
+      byHand: frozen.exercise.kind === 'functions',
     },
     runs,
     effectiveRunId: effectiveRun(runs)?.id ?? null,

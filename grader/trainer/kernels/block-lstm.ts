@@ -1,0 +1,145 @@
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs'
+import type { Tf } from '#lib/training/tf.ts'
+import { floatType, type NativeBackend, nativeBackend } from './native-backend.ts'
+
+interface Variable {
+  read(): Tensor
+}
+
+/** What this reads of tfjs's LSTM layer; its types keep most of it to themselves. */
+interface LstmLayer {
+  cell: {
+    units: number
+    activation: { getClassName(): string }
+    recurrentActivation: { getClassName(): string }
+    kernel: Variable
+    recurrentKernel: Variable
+    bias: Variable | null
+    dropout: number
+    recurrentDropout: number
+  }
+  returnSequences: boolean
+  returnState: boolean
+  stateful: boolean
+  goBackwards: boolean
+}
+interface CallArguments {
+  training?: boolean
+  mask?: unknown
+  initialState?: unknown
+}
+type Call = (this: LstmLayer, inputs: Tensor | Tensor[], kwargs: CallArguments) => Tensor | Tensor[]
+
+/**
+ * Runs `tf.layers.lstm` through libtensorflow's BlockLSTMV2: one operation for the whole sequence, and one for its
+ * gradient, where TensorFlow.js runs some 80 for each time step. Weights, gates (i, f, c, o) and saved form are the same.
+ *
+ * Only what the kernel can do: tanh and sigmoid (the default `recurrentActivation` of TensorFlow.js is hardSigmoid, so
+ * a bare lstm({ units }) stays on the stock path), no recurrent dropout, no mask, no state handed in or out.
+ */
+export function installBlockLstm(tf: Tf): void {
+  const backend = nativeBackend(tf)
+  const blockLstm = createBlockLstm(tf, backend)
+  const prototype = Object.getPrototypeOf(tf.layers.lstm({ units: 1 })) as { call: Call }
+  const stock = prototype.call
+  prototype.call = function (inputs, kwargs) {
+    if (!fits(this, kwargs)) return stock.call(this, inputs, kwargs)
+    const { cell } = this
+    return tf.tidy(() => {
+      const given = (Array.isArray(inputs) ? inputs[0] : inputs) as Tensor3D
+      const [batch, , features] = given.shape
+      const dropped =
+        kwargs.training && cell.dropout > 0
+          ? tf.mul(given, tf.dropout(tf.ones([batch, 1, features]), cell.dropout))
+          : given
+      const timeMajor = tf.transpose(dropped, [1, 0, 2])
+      const x = (this.goBackwards ? tf.reverse(timeMajor, 0) : timeMajor) as Tensor3D
+      const weights = tf.concat([cell.kernel.read(), cell.recurrentKernel.read()], 0) as Tensor2D
+      const bias = (cell.bias?.read() ?? tf.zeros([4 * cell.units])) as Tensor1D
+      const h = blockLstm(x, weights, bias, cell.units)
+      if (this.returnSequences) return tf.transpose(h, [1, 0, 2])
+      return tf.reshape(tf.slice(h, [x.shape[0] - 1, 0, 0], [1, -1, -1]), [batch, cell.units])
+    })
+  }
+}
+
+function fits({ cell, returnState, stateful }: LstmLayer, kwargs: CallArguments): boolean {
+  return (
+    cell.activation.getClassName() === 'tanh' &&
+    cell.recurrentActivation.getClassName() === 'sigmoid' &&
+    !(kwargs.training && cell.recurrentDropout > 0) &&
+    kwargs.mask == null &&
+    kwargs.initialState == null &&
+    !returnState &&
+    !stateful
+  )
+}
+
+/** h [time, batch, units] of x [time, batch, features]; weights [features + units, 4 · units]; states start at 0. */
+function createBlockLstm(tf: Tf, backend: NativeBackend) {
+  const { binding } = backend
+  const common = [floatType(backend), { name: 'use_peephole', type: binding.TF_ATTR_BOOL, value: false }]
+  const noClip = { name: 'cell_clip', type: binding.TF_ATTR_FLOAT, value: 0 }
+  const length = int64Scalars(tf, backend)
+
+  return (x: Tensor3D, weights: Tensor2D, bias: Tensor1D, units: number): Tensor => {
+    const [steps, batch] = x.shape
+    return tf.customGrad((...args: unknown[]) => {
+      const [x, weights, bias, save] = args as [Tensor3D, Tensor2D, Tensor1D, (tensors: Tensor[]) => void]
+      const state = tf.zeros([batch, units])
+      const peephole = tf.zeros([units])
+      // Outputs: i, cs, f, o, ci, co, h.
+      const gates = backend.executeMultipleOutputs(
+        'BlockLSTMV2',
+        [...common, noClip],
+        [length(steps), x, state, state, weights, peephole, peephole, peephole, bias],
+        7,
+      ) as Tensor[]
+      const [i, cs, f, o, ci, co, h] = gates as [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
+      save([x, weights, bias, state, peephole, i, cs, f, o, ci, co, h])
+      return {
+        value: h,
+        gradFunc: (dh: Tensor, saved: Tensor[]) => {
+          const [x, weights, bias, state, peephole, i, cs, f, o, ci, co, h] = saved as [
+            ...[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor],
+            ...[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor],
+          ]
+          const before = [length(steps), x, state, state, weights, peephole, peephole, peephole, bias]
+          // Outputs: x, cs_prev, h_prev, w, wci, wcf, wco, b.
+          const gradients = backend.executeMultipleOutputs(
+            'BlockLSTMGradV2',
+            common,
+            [...before, i, cs, f, o, ci, co, h, tf.zerosLike(cs), dh],
+            8,
+          ) as Tensor[]
+          return [gradients[0], gradients[3], gradients[7]] as Tensor[]
+        },
+      }
+    })(x, weights, bias)
+  }
+}
+
+/** TensorFlow.js has no int64, and the backend leaks the ones it makes for itself: each length is made once and kept. */
+function int64Scalars(tf: Tf, backend: NativeBackend) {
+  const made = new Map<number, Tensor>()
+  return (value: number): Tensor => {
+    const known = made.get(value)
+    if (known) return known
+    const { TF_INT64: dtype } = backend.binding
+    const id = backend.binding.createTensor([], dtype, new Int32Array([value, 0]))
+    const tensor = quietly(() => tf.keep(backend.createOutputTensor({ id, shape: [], dtype }) as Tensor))
+    made.set(value, tensor)
+    return tensor
+  }
+}
+
+/** The backend warns that an int64 would be read as a BigInt64Array; this one is never read. */
+function quietly<T>(make: () => T): T {
+  const { warn } = console
+  console.warn = () => {}
+  try {
+    return make()
+  } finally {
+    console.warn = warn
+  }
+}

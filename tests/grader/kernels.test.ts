@@ -1,0 +1,123 @@
+import { createRequire } from 'node:module'
+import type * as TF from '@tensorflow/tfjs'
+import { describe, expect, it } from 'vitest'
+import { installBlockLstm } from '#grader/trainer/kernels/block-lstm.ts'
+import { installFusedGradients } from '#grader/trainer/kernels/fused-gradients.ts'
+import { loadEngine } from '#grader/trainer/load-engine.ts'
+import { withSeededMathRandom } from '#lib/training/seeded-random.ts'
+
+createRequire(import.meta.url)('../../grader/native/util-stand-in.cjs')
+const tf = loadEngine()
+
+const BATCH = 6
+const STEPS = 7
+const FEATURES = 3
+
+/** Loss and every gradient of a fixed model on fixed rows. */
+async function gradientsOf(layers: () => TF.layers.Layer[], shape: number[]) {
+  return withSeededMathRandom(5, async () => {
+    const model = tf.sequential({ layers: layers() })
+    const x = tf.randomNormal([BATCH, ...shape], 0, 1, 'float32', 3)
+    const variables = model.trainableWeights.map((weight) => weight.read() as TF.Variable)
+    const { value, grads } = tf.variableGrads(
+      () => tf.mean(tf.square(model.apply(x, { training: true }) as TF.Tensor)) as TF.Scalar,
+      variables,
+    )
+    const gradients = variables.map((variable) => Float32Array.from((grads[variable.name] as TF.Tensor).dataSync()))
+    const loss = value.dataSync()[0] as number
+    tf.dispose([value, grads, x])
+    model.dispose()
+    return { loss, gradients }
+  })
+}
+
+const lstm = (config: Partial<Parameters<typeof tf.layers.lstm>[0]> = {}) =>
+  tf.layers.lstm({ units: 4, recurrentActivation: 'sigmoid', inputShape: [STEPS, FEATURES], ...config })
+
+const CASES: [string, () => TF.layers.Layer[], number[]][] = [
+  [
+    'relu',
+    () => [tf.layers.dense({ units: 5, activation: 'relu', inputShape: [3] }), tf.layers.dense({ units: 2 })],
+    [3],
+  ],
+  [
+    'tanh',
+    () => [tf.layers.dense({ units: 5, activation: 'tanh', inputShape: [3] }), tf.layers.dense({ units: 2 })],
+    [3],
+  ],
+  ['sigmoid', () => [tf.layers.dense({ units: 5, activation: 'sigmoid', inputShape: [3] })], [3]],
+  [
+    'bias of a convolution',
+    () => [
+      tf.layers.conv2d({
+        filters: 3,
+        kernelSize: 3,
+        activation: 'relu',
+        biasInitializer: 'ones',
+        inputShape: [6, 6, 2],
+      }),
+      tf.layers.globalAveragePooling2d({}),
+    ],
+    [6, 6, 2],
+  ],
+  [
+    'batch normalisation',
+    () => [tf.layers.batchNormalization({ inputShape: [5] }), tf.layers.dense({ units: 2 })],
+    [5],
+  ],
+  ['lstm', () => [lstm()], [STEPS, FEATURES]],
+  [
+    'lstm of sequences',
+    () => [lstm({ returnSequences: true }), tf.layers.globalAveragePooling1d({})],
+    [STEPS, FEATURES],
+  ],
+  ['lstm backwards', () => [lstm({ goBackwards: true })], [STEPS, FEATURES]],
+  ['lstm without bias', () => [lstm({ useBias: false })], [STEPS, FEATURES]],
+  [
+    'lstm upon lstm',
+    () => [lstm({ returnSequences: true }), tf.layers.lstm({ units: 2, recurrentActivation: 'sigmoid' })],
+    [STEPS, FEATURES],
+  ],
+  [
+    'bidirectional lstm',
+    () => [tf.layers.bidirectional({ layer: lstm() as TF.layers.RNN, inputShape: [STEPS, FEATURES] } as never)],
+    [STEPS, FEATURES],
+  ],
+  ['lstm with dropout', () => [lstm({ dropout: 0.4 })], [STEPS, FEATURES]],
+  ['lstm on the stock path', () => [lstm({ recurrentActivation: 'hardSigmoid' })], [STEPS, FEATURES]],
+]
+
+describe('fast kernels agree with stock TensorFlow.js', async () => {
+  const stock = new Map<string, Awaited<ReturnType<typeof gradientsOf>>>()
+  for (const [name, layers, shape] of CASES) stock.set(name, await gradientsOf(layers, shape))
+  installFusedGradients(tf)
+  installBlockLstm(tf)
+
+  it.each(CASES)('%s', async (name, layers, shape) => {
+    const expected = stock.get(name)
+    await gradientsOf(layers, shape)
+    const before = tf.memory().numTensors
+    const actual = await gradientsOf(layers, shape)
+    expect(tf.memory().numTensors).toBe(before)
+    expect(actual.loss).toBeCloseTo(expected?.loss ?? Number.NaN, 6)
+    expect(actual.gradients).toHaveLength(expected?.gradients.length ?? 0)
+    actual.gradients.forEach((gradient, i) => {
+      const wanted = expected?.gradients[i] as Float32Array
+      const size = Math.max(...wanted.map(Math.abs))
+      expect(size).toBeGreaterThan(0)
+      gradient.forEach((value, k) => {
+        expect(Math.abs(value - (wanted[k] as number))).toBeLessThan(2e-6 * Math.max(1, size))
+      })
+    })
+  })
+
+  it('runs one operation for a whole sequence', async () => {
+    const layer = lstm()
+    const x = tf.ones([BATCH, STEPS, FEATURES])
+    // Once before, because drawing orthogonal weights multiplies matrices too.
+    layer.apply(x)
+    const kernels = await tf.profile(() => layer.apply(x) as TF.Tensor)
+    // The stock path multiplies matrices in every step.
+    expect(kernels.kernelNames).not.toContain('BatchMatMul')
+  })
+})

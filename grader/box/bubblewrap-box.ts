@@ -8,8 +8,8 @@ import { bwrapArguments, nodeArguments } from './bwrap-arguments.ts'
 import { createCgroup } from './cgroup.ts'
 import type { CgroupLayout } from './cgroup-layout.ts'
 import { launchCommand } from './launch-command.ts'
-import { findIdentity } from './process-identity.ts'
-import { killTree, processTree } from './process-tree.ts'
+import { findIdentity, type ProcessIdentity } from './process-identity.ts'
+import { killProcesses, processTree } from './process-tree.ts'
 import { type Containment, RunningProcess } from './running-process.ts'
 import { claimUidSlot, type UidSlot } from './uid-slots.ts'
 
@@ -82,6 +82,7 @@ async function startBox(setup: BubblewrapSetup, limits: BoxLimits): Promise<Runn
   argumentPipe?.end(`${bwrap.join('\0')}\0`)
   try {
     await running.nextFrame(START_SECONDS)
+    await running.usage()
   } catch (error) {
     if (!(error instanceof BoxEnded)) throw error
     throw new BoxStartError(`the box ended before it was ready (${error.end.kind}): ${running.outputText().trim()}`)
@@ -93,9 +94,15 @@ async function startBox(setup: BubblewrapSetup, limits: BoxLimits): Promise<Runn
 function treeContainment(pid: number, limits: BoxLimits, slot: UidSlot | null): Containment {
   let peakMemoryMiB = 0
   let tree = processTree(pid)
+  // Once the outermost process has ended, the others can no longer be found from it.
+  const seen = new Set<ProcessIdentity>()
+  const look = () => {
+    tree = processTree(pid)
+    for (const identity of tree.processes) seen.add(identity)
+  }
   return {
     usage: () => {
-      tree = processTree(pid)
+      look()
       peakMemoryMiB = Math.max(peakMemoryMiB, tree.residentMiB)
       return { cpuSeconds: tree.cpuSeconds, peakMemoryMiB }
     },
@@ -103,8 +110,9 @@ function treeContainment(pid: number, limits: BoxLimits, slot: UidSlot | null): 
       tree.residentMiB > limits.memoryMiB ? 'out-of-memory' : tree.threads > limits.processes ? 'processes' : null,
     ranOutOfMemory: () => false,
     dispose: async () => {
+      look()
       // A uid whose processes live on is not given to the next learner.
-      if (!(await killTree(pid))) throw new Error('processes in a box could not be killed')
+      if (!(await killProcesses([...seen]))) throw new Error('processes in a box could not be killed')
       slot?.release()
     },
   }

@@ -18,7 +18,7 @@ export function bwrapArguments(view: BoxView): string[] {
     '--unshare-user',
     ...(view.disableUserns ? ['--disable-userns'] : []),
     ...['--uid', '65534', '--gid', '65534', '--hostname', 'box'],
-    ...['--new-session', '--die-with-parent', '--clearenv'],
+    ...['--new-session', '--die-with-parent', '--clearenv', '--cap-drop', 'ALL'],
     ...Object.entries(environment).flatMap(([name, value]) => ['--setenv', name, value]),
     ...['--ro-bind', view.root, '/'],
     ...['--proc', '/proc', '--dev', '/dev', '--remount-ro', '/dev'],

@@ -22,7 +22,12 @@ export function plainValue(value: unknown, what: string): unknown {
       throw path === ''
         ? fault('', 'nothing', 'Does every path through the function end in a return?')
         : fault(path, 'undefined', 'An element was never set: check the indices of your loop.')
-    if (Array.isArray(part)) return Array.from(part, (item, i) => copy(item, `${path}[${i}]`, depth + 1))
+    if (Array.isArray(part)) {
+      const items: unknown[] = []
+      const { length } = part
+      for (let i = 0; i < length; i++) items.push(copy(part[i], `${path}[${i}]`, depth + 1))
+      return items
+    }
     if (ArrayBuffer.isView(part))
       throw fault(path, 'a typed array', 'Return a plain array: Array.from(values) makes one.')
     if (typeof part === 'object') {

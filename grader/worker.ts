@@ -131,6 +131,7 @@ async function claim(
   await end.promise
   clearInterval(idleTimer)
   log('worker').info({ busy }, 'draining')
-  await Promise.all(claims.map(({ queue, id }) => boss.offWork(queue, { id })))
+  // `wait` has to be said: with an id alone it is off.
+  await Promise.all(claims.map(({ queue, id }) => boss.offWork(queue, { id, wait: true })))
   return { handled }
 }

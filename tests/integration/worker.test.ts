@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { openBlobStore } from '#lib/catalogue/blob-store.ts'
+import { StoredReport } from '#lib/contract/disclosed-report.ts'
+import { db } from '#lib/db.ts'
+import { closeQueue } from '#lib/queue.ts'
+import { submitSolution } from '#lib/usecases/submit-solution.ts'
+import { enrol, makeCourse, NOON, testDataFolder } from '#tests/helpers/make-course.ts'
+import { killWorkers, startWorker, type WorkerProcess, waitFor } from '#tests/helpers/start-worker.ts'
+
+// Real workers in processes of their own: real boxes, real training, a real queue.
+afterEach(killWorkers)
+afterAll(async () => {
+  await closeQueue(db)
+  await db.$disconnect()
+})
+
+const WINE = 'm1-wine-first-network'
+/** The exercise's own solution, trained for long enough to be interrupted. */
+const solution = async (epochs: number) => {
+  const source = await readFile(`exercises/${WINE}/solution.ts`, 'utf8')
+  const changed = source.replace('epochs: 40', `epochs: ${epochs}`)
+  if (epochs !== 40 && changed === source) throw new Error('the solution does not say epochs: 40 any more')
+  return changed
+}
+
+async function submitWine(epochs: number) {
+  const { course, assignment } = await makeCourse({ exercise: WINE, attemptsPerDay: 3 })
+  const { user, enrolment } = await enrol(course.id)
+  const submit = async () =>
+    submitSolution(db, {
+      userId: user.id,
+      courseId: course.id,
+      assignmentId: assignment.id,
+      source: await solution(epochs),
+      idempotencyKey: randomUUID(),
+      now: NOON,
+    })
+  const result = await submit()
+  if (!result.ok) throw new Error(result.detail)
+  return { ...result, submit, assignment, enrolment }
+}
+
+const row = (runId: string) => db.run.findUniqueOrThrow({ where: { id: runId } })
+const finished = (runId: string) => async () => {
+  const run = await row(runId)
+  return run.state === 'finished' ? run : null
+}
+const inTraining = (runId: string) => async () => {
+  const run = await row(runId)
+  return run.phase === 'training' && Array.isArray(run.curve) && run.curve.length > 0 ? run : null
+}
+const storyOf =
+  (...workers: WorkerProcess[]) =>
+  () =>
+    workers.map((worker) => worker.output()).join('\n---\n')
+
+describe('a worker', () => {
+  it('grades one run with --once: score, curve, weights, standing', { timeout: 180_000 }, async () => {
+    const { runId, assignment, enrolment } = await submitWine(40)
+    const worker = await startWorker('--once')
+    const run = await waitFor(finished(runId), 120, storyOf(worker))
+    expect(run, worker.output()).toMatchObject({ verdict: 'scored', passed: true, attempt: 1 })
+    expect(run.curve).toHaveLength(40)
+    const report = StoredReport.parse(run.report)
+    expect(report.metric.public).toBeGreaterThan(0.9)
+    expect(report.provenance.weightsHash).not.toBeNull()
+    const artefact = await db.artefact.findUniqueOrThrow({ where: { hash: run.artefactHash ?? '' } })
+    const weights = await openBlobStore(await testDataFolder()).get(artefact.hash)
+    expect(weights.byteLength).toBe(artefact.bytes)
+    const key = { assignmentId: assignment.id, enrolmentId: enrolment.id }
+    expect(await db.standing.findUniqueOrThrow({ where: { assignmentId_enrolmentId: key } })).toMatchObject({
+      bestRunId: runId,
+      points: report.points,
+      submissions: 1,
+    })
+    expect(await worker.exited).toBe(0)
+  })
+
+  it('that is killed in mid-training loses nothing: one result, no attempt', { timeout: 240_000 }, async () => {
+    const { runId, submissionId, submit, attemptsLeft } = await submitWine(600)
+    const doomed = await startWorker()
+    await waitFor(inTraining(runId), 120, storyOf(doomed))
+    doomed.kill('SIGKILL')
+    expect(await doomed.exited).toBeNull()
+    const heir = await startWorker()
+    const takenAgain = async () => ((await row(runId)).attempt === 2 ? true : null)
+    await waitFor(takenAgain, 60, storyOf(doomed, heir))
+    const run = await waitFor(finished(runId), 120, storyOf(heir))
+    expect(run, heir.output()).toMatchObject({ verdict: 'scored', attempt: 2, number: 1 })
+    expect(await db.run.count({ where: { submissionId } })).toBe(1)
+    expect(await submit()).toMatchObject({ ok: true, attemptsLeft: attemptsLeft - 1 })
+  })
+
+  it('finishes what it is at when it is asked to end, and takes nothing more', { timeout: 180_000 }, async () => {
+    const first = await submitWine(600)
+    const worker = await startWorker('--concurrency', '1')
+    await waitFor(inTraining(first.runId), 120, storyOf(worker))
+    const second = await submitWine(40)
+    worker.kill('SIGTERM')
+    expect(await worker.exited, worker.output()).toBe(0)
+    expect(await row(first.runId)).toMatchObject({ state: 'finished', verdict: 'scored', attempt: 1 })
+    expect(await row(second.runId)).toMatchObject({ state: 'queued', attempt: 0 })
+  })
+})

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { encodeFrame, FrameError, FrameReader } from '#lib/contract/frame.ts'
 import { bytesOf, type Rows, rowsFrom } from '#lib/contract/rows.ts'
 import { TRAINER_FRAME_LIMITS, TrainerReply, type TrainerRequest } from '#lib/contract/trainer-protocol.ts'
+import { bundleTrainer } from './bundle-trainer.ts'
 import { PredictionRefused, type Trainer, TrainerFault, type TrainingEvents } from './trainer.ts'
 
 /** What the numbers of a run depend on: part of its provenance. */
@@ -24,7 +25,7 @@ const STDERR_KEPT = 4_000
  * @throws TrainerFault when it cannot start; say so with what it printed
  */
 export async function startTrainer(profile: EngineProfile): Promise<Trainer> {
-  const channel = new Channel(spawnTrainer(profile))
+  const channel = new Channel(spawnTrainer(await bundleTrainer(), profile))
   const { reply } = await channel.next()
   if (reply.kind !== 'ready') throw channel.broken(`said ${reply.kind} first`)
   const { kind: _, ...engine } = reply
@@ -68,15 +69,14 @@ function relay(reply: TrainerReply, events: TrainingEvents): boolean {
 }
 
 /** Nothing of the worker's environment goes along: it holds credentials. */
-function spawnTrainer({ threads, oneDnn }: EngineProfile): ChildProcess {
+function spawnTrainer(program: string, { threads, oneDnn }: EngineProfile): ChildProcess {
   const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
   return spawn(
     process.execPath,
     [
       '--no-deprecation',
       ...['--require', file('../native/util-stand-in.cjs')],
-      ...['--import', import.meta.resolve('tsx')],
-      file('./main.ts'),
+      ...['--enable-source-maps', program],
       `--threads=${threads}`,
       ...(oneDnn ? ['--one-dnn'] : []),
     ],

@@ -5,7 +5,7 @@ import { Slug, Task } from './exercise.ts'
 const DataFile = z.strictObject({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 
 export const DatasetSource = z.discriminatedUnion('kind', [
-  /** Comma-separated, header first, target last. */
+  /** Comma-separated, header first; `target` names the column of labels or targets. */
   z.strictObject({ kind: z.literal('csv'), ...DataFile.shape, target: z.string() }),
   /** MNIST's IDX format, gzipped: images and labels. */
   z.strictObject({ kind: z.literal('idx'), images: DataFile, labels: DataFile }),

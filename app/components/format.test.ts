@@ -57,6 +57,8 @@ describe('figures', () => {
     ['rmse', 0.01234, '0.0123'],
     ['rmse', 1234.5, '1235'],
     ['rmse', 0, '0'],
+    ['cases', 0.8, '80 %'],
+    ['cases', 23 / 24, '95.8 %'],
     ['accuracy', null, '–'],
   ] as const)('%s %s reads %s', (metric, value, text) => {
     expect(formatScore(metric, value)).toBe(text)

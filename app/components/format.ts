@@ -41,9 +41,10 @@ export function formatRelative(at: Date, now: Date): string {
   return relative.format(Math.trunc(seconds / step.seconds), step.unit)
 }
 
-/** "0.947"; errors of a regression with three significant figures. A score that is not there is an en dash. */
+/** "0.947"; errors of a regression with three significant figures; cases in per cent. What is not there is an en dash. */
 export function formatScore(metric: MetricName, value: number | null | undefined): string {
   if (value === null || value === undefined) return '–'
+  if (metric === 'cases') return `${Math.round(value * 1000) / 10} %`
   if (!lowerIsBetter(metric)) return value.toFixed(3)
   return value !== 0 && Math.abs(value) < 100 ? value.toPrecision(3) : value.toFixed(0)
 }

@@ -15,6 +15,23 @@ const SCHEMA = {
   },
 }
 
+interface MarkdownNode {
+  type: string
+  children?: MarkdownNode[]
+  data?: { hProperties?: Record<string, unknown> }
+}
+
+/** A formula between `$$` that is a paragraph of its own is set on a line of its own, also when it was written on one. */
+function displayLoneMath() {
+  return (tree: MarkdownNode) => {
+    for (const { type, children = [] } of tree.children ?? []) {
+      const only = children.length === 1 ? children[0] : undefined
+      if (type !== 'paragraph' || only?.type !== 'inlineMath') continue
+      only.data = { ...only.data, hProperties: { className: ['language-math', 'math-display'] } }
+    }
+  }
+}
+
 /** The page around a text has its own `<h1>` and `<h2>`: headings begin one level down, and the text's title goes. */
 const COMPONENTS: Components = {
   h1: () => null,
@@ -40,7 +57,7 @@ export function Markdown({ text }: { text: string }) {
   return (
     <div className="prose-gradus">
       <ReactMarkdown
-        remarkPlugins={[remarkGfm, remarkMath]}
+        remarkPlugins={[remarkGfm, remarkMath, displayLoneMath]}
         rehypePlugins={[
           [rehypeSanitize, SCHEMA],
           [rehypeKatex, { strict: false, throwOnError: false }],

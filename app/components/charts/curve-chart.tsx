@@ -27,6 +27,8 @@ interface Props {
   bestEpoch?: number | null
   lowerIsBetter: boolean
   height?: number
+  /** Room at the right for the names of bars: the same in charts that stand one above the other. */
+  roomForBars?: boolean
 }
 
 const formatValue = (value: number | null | undefined): string => {
@@ -34,10 +36,19 @@ const formatValue = (value: number | null | undefined): string => {
   return Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 0.01 ? value.toFixed(3) : value.toExponential(1)
 }
 
-const RIGHT_WITH_BARS = 74
+const RIGHT_WITH_BARS = 88
 const RIGHT = 10
 
-export function CurveChart({ title, points, epochs, bars, bestEpoch, lowerIsBetter, height = 150 }: Props) {
+export function CurveChart({
+  title,
+  points,
+  epochs,
+  bars,
+  bestEpoch,
+  lowerIsBetter,
+  height = 150,
+  roomForBars,
+}: Props) {
   const host = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot | null>(null)
   const [hovered, setHovered] = useState<number | null>(null)
@@ -57,7 +68,7 @@ export function CurveChart({ title, points, epochs, bars, bestEpoch, lowerIsBett
   )
   const latest = useRef(data)
   latest.current = data
-  const hasBars = bars !== undefined
+  const hasBars = bars !== undefined || roomForBars === true
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the colour variables stand for changes with the scheme
   useEffect(() => {

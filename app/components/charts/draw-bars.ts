@@ -43,6 +43,7 @@ export function drawBars(chart: uPlot, bars: Bars | undefined, colours: Colours,
   // Names lie beside their lines; where two would touch, the lower one gives way.
   ctx.font = font.replace(/^\d+/, (size) => String(Number(size) * px))
   ctx.textBaseline = 'middle'
+  ctx.textAlign = 'left'
   ctx.fillStyle = colours.ink
   let free = Number.NEGATIVE_INFINITY
   for (const { name, value, y } of lines.toSorted((a, b) => a.y - b.y)) {

@@ -8,17 +8,20 @@ import { Button } from '../ui/button.tsx'
 import { CurveChart, CurveLegend } from './curve-chart.tsx'
 import { CurveTable } from './curve-table.tsx'
 
+/** The scored quantity gets more room: its bars lie close together. */
+const METRIC_HEIGHT = 190
+const LOSS_HEIGHT = 140
+
 interface Props {
   curve: readonly EpochPoint[]
   bars: Bars
   /** Epochs planned, once known. */
   epochs?: number
   bestEpoch?: number | null
-  height?: number
 }
 
 /** Loss and metric of a run, one above the other on the same epochs; or the same as a table. */
-export function RunCurves({ curve, bars, epochs, bestEpoch, height }: Props) {
+export function RunCurves({ curve, bars, epochs, bestEpoch }: Props) {
   const [asTable, setAsTable] = useState(false)
   const loss = useMemo(
     () => curve.map(({ epoch, loss, valLoss }) => ({ epoch, train: loss, validation: valLoss })),
@@ -29,7 +32,7 @@ export function RunCurves({ curve, bars, epochs, bestEpoch, height }: Props) {
     [curve],
   )
   const hasMetric = metric.some(({ train, validation }) => train !== null || validation !== null)
-  const common = { bestEpoch, ...(epochs ? { epochs } : {}), ...(height ? { height } : {}) }
+  const common = { bestEpoch, roomForBars: true, ...(epochs ? { epochs } : {}) }
   return (
     <div className="grid gap-2">
       <div className="flex items-center justify-between gap-2">
@@ -54,10 +57,11 @@ export function RunCurves({ curve, bars, epochs, bestEpoch, height }: Props) {
               points={metric}
               bars={bars}
               lowerIsBetter={lowerIsBetter(bars.metric)}
+              height={METRIC_HEIGHT}
               {...common}
             />
           )}
-          <CurveChart title="Loss" points={loss} lowerIsBetter {...common} />
+          <CurveChart title="Loss" points={loss} lowerIsBetter height={LOSS_HEIGHT} {...common} />
         </>
       )}
     </div>

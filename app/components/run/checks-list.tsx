@@ -16,7 +16,9 @@ export function ChecksList({ checks }: { checks: readonly CheckResult[] }) {
           <div>
             <p className={passed ? 'text-ink-2' : 'font-medium'}>
               <InlineMarkdown text={what} />
-              {level === 'must' && <span className="ml-1.5 font-normal text-ink-3 text-xs">must pass</span>}
+              {level === 'must' && (
+                <span className="ml-1.5 whitespace-nowrap font-normal text-ink-3 text-xs">must pass</span>
+              )}
             </p>
             {!passed && feedback && (
               <p className="mt-0.5 text-ink-2">

@@ -18,7 +18,7 @@ export function PageHeader({ title, lead, above, actions }: Props) {
         <h1 className="text-balance font-semibold text-[1.375rem] text-ink leading-7 tracking-[-0.015em]">{title}</h1>
         {lead && <p className="mt-1 max-w-[72ch] text-ink-2 text-ui">{lead}</p>}
       </div>
-      {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions && <div className="flex max-w-full flex-wrap items-center gap-2">{actions}</div>}
     </header>
   )
 }

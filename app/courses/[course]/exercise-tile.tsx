@@ -30,10 +30,16 @@ export function ExerciseTile({ tile, href, timeZone, now }: Props) {
       <div className="grid content-end gap-2">
         <div className="flex items-end justify-between gap-4">
           <p className="tnum">
-            <span className="font-semibold text-2xl leading-8 tracking-tight">
-              {score === null ? <span className="text-ink-3">–</span> : formatScore(bars.metric, score)}
-            </span>
-            <span className="ml-2 text-ink-3 text-xs">{metricWord(bars.metric).toLowerCase()}</span>
+            {score === null ? (
+              <span className="text-ink-3 text-ui leading-8">No score yet</span>
+            ) : (
+              <>
+                <span className="font-semibold text-2xl leading-8 tracking-tight">
+                  {formatScore(bars.metric, score)}
+                </span>
+                <span className="ml-2 text-ink-3 text-xs">{metricWord(bars.metric).toLowerCase()}</span>
+              </>
+            )}
           </p>
           <div className="h-8 w-28">
             {curve ? (

@@ -45,7 +45,7 @@ export default async function CoursePage({ params }: Props) {
         lead={course.description || undefined}
         actions={
           next && (
-            <Button asChild variant="primary" size="lg" className="max-w-full">
+            <Button asChild variant="primary" size="lg" className="min-w-0 max-w-full shrink">
               <Link href={hrefOf(next.slug)}>
                 <span className="truncate">
                   {next.touchedAt ? 'Continue' : 'Start'}: {next.title}
@@ -94,7 +94,7 @@ export default async function CoursePage({ params }: Props) {
                   <span className="text-ink-3">Module {module}</span>
                   <span className="font-medium">{moduleTitle(module)}</span>
                 </h2>
-                <ul className="grid gap-3 md:grid-cols-2">
+                <ul className="grid grid-cols-[minmax(0,1fr)] gap-3 md:grid-cols-2">
                   {tiles
                     .filter((tile) => tile.module === module)
                     .map((tile) => (

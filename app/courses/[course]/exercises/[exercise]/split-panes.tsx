@@ -27,7 +27,7 @@ interface Props {
 
 type Widths = [number, number, number]
 
-const DEFAULT: Widths = [30, 40, 30]
+const DEFAULT: Widths = [29, 40, 31]
 const LEAST = 16
 const STEP = 2
 
@@ -73,10 +73,7 @@ export function SplitPanes({ panes, active, onActivate, storageKey }: Props) {
 
   return (
     <>
-      <nav
-        aria-label="Part of the exercise"
-        className="grid grid-cols-3 border-line border-b bg-bg p-1 lg:hidden"
-      >
+      <nav aria-label="Part of the exercise" className="grid grid-cols-3 border-line border-b bg-bg p-1 lg:hidden">
         {panes.map(({ id, label }) => (
           <button
             key={id}

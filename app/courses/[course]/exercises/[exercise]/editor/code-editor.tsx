@@ -143,6 +143,8 @@ export function CodeEditor({ ref, name, initial, starter, lockedNames, fault, on
         lineHeight: 21,
         fontLigatures: false,
         tabSize: 2,
+        wordWrap: 'on',
+        wrappingIndent: 'indent',
         padding: { top: 12, bottom: 12 },
         lineNumbersMinChars: 3,
         folding: true,

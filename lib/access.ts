@@ -1,34 +1,32 @@
 import { headers } from 'next/headers'
 import { notFound, redirect } from 'next/navigation'
 import { NextRequest } from 'next/server'
-import { getServerSession } from 'next-auth'
 import { getToken } from 'next-auth/jwt'
 import { cache } from 'react'
-import { authOptions, sessionCookieName, sessionSecret, usesSecureCookies } from './auth.ts'
+import { sessionCookieName, sessionSecret, usesSecureCookies } from './auth.ts'
 import { getDb } from './db.ts'
 import { allows, type CourseRole, type Permission } from './domain/permissions.ts'
 import { type CourseAccess, findCourseAccess } from './usecases/find-course-access.ts'
 import { findViewer, type Viewer } from './usecases/find-viewer.ts'
 
 /**
- * Who is asking, in a page or a server action; null for nobody. The session holds an id only: name, admin flag and
- * deactivation are read from the database on each request (once: React's `cache` spans a request).
+ * Who is asking, by the request's session; null for nobody. The session holds an id only: name, admin flag and
+ * deactivation are read from the database each time.
  */
-export const currentViewer = cache(async (): Promise<Viewer | null> => {
-  const session = await getServerSession(authOptions())
-  return findViewer(getDb(), session?.user.id)
-})
-
-/** The same for a route handler, from the request it was given. */
-export async function viewerOf(request: Request): Promise<Viewer | null> {
+export async function viewerOf(request: Pick<Request, 'url' | 'headers'>): Promise<Viewer | null> {
   const token = await getToken({
-    req: request instanceof NextRequest ? request : new NextRequest(request),
+    req: new NextRequest(request.url, { headers: request.headers }),
     secret: sessionSecret(),
     cookieName: sessionCookieName(),
     secureCookie: usesSecureCookies(),
   })
   return findViewer(getDb(), token?.sub)
 }
+
+/** The same in a page or a server action, asked once a request: React's `cache` spans one. */
+export const currentViewer = cache(
+  async (): Promise<Viewer | null> => viewerOf({ url: 'http://localhost/', headers: new Headers(await headers()) }),
+)
 
 /** Sends nobody to the sign-in page, and back afterwards. */
 export async function requireViewer(): Promise<Viewer> {

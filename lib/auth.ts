@@ -95,9 +95,6 @@ export function authOptions(): NextAuthOptions {
       jwt({ token, user }) {
         return user ? { sub: user.id } : token
       },
-      session({ session, token }) {
-        return { expires: session.expires, user: { id: token.sub } }
-      },
     },
   }
 }

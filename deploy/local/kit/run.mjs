@@ -5,7 +5,7 @@ import path from 'node:path'
 import { root } from './paths.mjs'
 import { SetupError } from './setup-error.mjs'
 
-const TAIL_CHARACTERS = 4000
+const TAIL_CHARACTERS = 8000
 
 /**
  * @typedef {object} RunOptions

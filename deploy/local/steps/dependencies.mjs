@@ -16,9 +16,8 @@ export async function ensureDependencies() {
 async function npmCi(say) {
   const npm = findProgram('npm')
   if (!npm) throw new SetupError('npm is not on PATH', 'install npm, which comes with Node.')
-  say('npm ci')
+  say('npm ci, about 1.6 GB on disk')
   await run(npm, ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund'], {
-    onLine: say,
     remedy:
       'check that this machine reaches its npm registry; after a change of package.json, see deploy/local/fix-lock.mjs.',
   })

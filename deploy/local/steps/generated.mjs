@@ -29,6 +29,7 @@ export async function ensureBrowserAssets() {
 }
 
 const BUILT_FROM = [
+  'instrumentation.ts',
   'app',
   'lib',
   'next.config.ts',

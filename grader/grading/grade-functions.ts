@@ -26,7 +26,6 @@ export async function gradeFunctions(
 ): Promise<Findings> {
   const { cases } = run.input.bundle
   if (!cases) throw new Error(`${exercise.slug} has no cases`)
-  run.phase('preparing')
   const context = { inputShape: [], outputs: 1, task: exercise.task, nTrain: 0, limits: {} }
   const { session, notices } = await run.watch.time('prepare', () => run.openBox(solution, context))
   run.tell(notices)

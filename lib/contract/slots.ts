@@ -53,7 +53,9 @@ export function resolveSlots(
     } else if (mode === 'locked') {
       slots[name] = {
         source: fallback,
-        ...(ignored ? { notice: `\`${name}\` is locked in this exercise: the given version was used, not yours.` } : {}),
+        ...(ignored
+          ? { notice: `\`${name}\` is locked in this exercise: the given version was used, not yours.` }
+          : {}),
       }
     } else if (solution.has(name)) {
       slots[name] = { source: 'solution' }

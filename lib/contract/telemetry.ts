@@ -26,7 +26,16 @@ export const EpochPoint = z.strictObject({
 })
 export type EpochPoint = z.infer<typeof EpochPoint>
 
-export const PHASES = ['queued', 'compiling', 'preparing', 'building', 'training', 'predicting', 'scoring', 'finished'] as const
+export const PHASES = [
+  'queued',
+  'compiling',
+  'preparing',
+  'building',
+  'training',
+  'predicting',
+  'scoring',
+  'finished',
+] as const
 export const Phase = z.enum(PHASES)
 export type Phase = z.infer<typeof Phase>
 

@@ -1,0 +1,92 @@
+import { editorText, fullSolution, openExercise, putSource, readExerciseFile, typeAfter } from './editor.ts'
+import { expect, expectAccessible, signIn, test } from './watched-page.ts'
+
+const STUDENT = 'student@gradus.example'
+/** A training on two busy cores, with the queue before it. */
+const GRADED = { timeout: 150_000 }
+
+test.describe.configure({ mode: 'serial' })
+
+test('a stranger is asked to sign in, and a wrong password says so', async ({ page }) => {
+  await page.goto('/')
+  await expect(page).toHaveURL(/signin/)
+  await expectAccessible(page)
+})
+
+test('home → exercise → typing → submit → live curves → score → board', async ({ page }) => {
+  await signIn(page, STUDENT)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectAccessible(page)
+  await openExercise(page, /whose wine/)
+
+  await typeAfter(page, "console.log('first row:'", '\nconst { mean, variance } = tf.moments(train.x, 0)\nconst sd = variance.sqrt()')
+  await putSource(page, (await editorText(page)).replace('return (x) => x', 'return (x) => x.sub(mean).div(sd)'))
+  await expect(page.getByText(/^Saved/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await expect(page.getByRole('status').filter({ hasText: /Queued|Compiling|Preparing|Building|Training/ })).toBeVisible()
+  await expect(page.getByRole('img', { name: /loss/i }).first()).toBeVisible()
+  await expect(page.getByText('Passed', { exact: true })).toBeVisible(GRADED)
+  await expect(page.getByRole('region', { name: 'Checks' })).toContainText('Every prepared column has a mean near 0')
+  await expectAccessible(page)
+
+  await page.reload()
+  await expect(page.getByText('Passed', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: /board/i }).first().click()
+  await expect(page.getByRole('row').filter({ hasText: /you/i })).toBeVisible()
+  await expect(page.getByText(STUDENT)).toHaveCount(0)
+  await expectAccessible(page)
+})
+
+test('a locked slot refuses edits', async ({ page }) => {
+  await signIn(page, STUDENT)
+  await openExercise(page, /whose wine/)
+  const before = await editorText(page)
+  await typeAfter(page, 'export const training', ' // faster')
+  expect(await editorText(page)).toBe(before)
+})
+
+test('a syntax error is told at its line, in the result and in the editor', async ({ page }) => {
+  await signIn(page, STUDENT)
+  await openExercise(page, /perceptron, by hand/)
+  await putSource(page, `const broken = = 1\n${await readExerciseFile('m1-perceptron-rule', 'starter.ts')}`)
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await expect(page.getByText(/at line 1/)).toBeVisible(GRADED)
+  await expect(page.getByRole('button', { name: 'Go to line 1' })).toBeVisible()
+})
+
+for (const { slug, title, locked } of [
+  { slug: 'm1-perceptron-rule', title: /perceptron, by hand/, locked: [] },
+  { slug: 'm1-ore-or-waste', title: /Ore or waste/, locked: [] },
+  { slug: 'm4-mnist-cnn', title: /Digits with few parameters/, locked: ['prepare'] },
+  { slug: 'm5-haul-truck-faults', title: /Which fault/, locked: ['prepare'] },
+])
+  test(`the solution of ${slug} passes in the browser`, async ({ page }) => {
+    await signIn(page, STUDENT)
+    await openExercise(page, title)
+    await putSource(page, await fullSolution(slug, locked))
+    await page.getByRole('button', { name: 'Submit' }).click()
+    await expect(page.getByText('Passed', { exact: true })).toBeVisible(GRADED)
+    await expect(page.getByText(/^100$/)).toBeVisible()
+  })
+
+test('a run goes on while the page is reloaded, and its curve is all there', async ({ page }) => {
+  await signIn(page, STUDENT)
+  await openExercise(page, /Ore or waste/)
+  await page.getByRole('button', { name: 'Submit' }).click()
+  await expect(page.getByText(/epoch \d+ of/)).toBeVisible(GRADED)
+  await page.reload()
+  await expect(page.getByText('Passed', { exact: true })).toBeVisible(GRADED)
+})
+
+test('dark, and on a phone', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, STUDENT)
+  await expectAccessible(page)
+  await page.getByRole('link', { name: /whose wine/ }).first().click()
+  await expect(page.getByRole('tab', { name: 'Text' })).toBeVisible()
+  await page.getByRole('tab', { name: 'Result' }).first().click()
+  await expect(page.getByText('Passed', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+})

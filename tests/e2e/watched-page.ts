@@ -1,0 +1,41 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+
+/**
+ * A page that is watched: whatever the browser complains about, and whatever it asks of another origin, fails the test
+ * that saw it.
+ */
+export const test = base.extend<{ page: Page }>({
+  page: async ({ page, baseURL }, use) => {
+    const complaints: string[] = []
+    const origin = new URL(baseURL ?? '').origin
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`)
+    })
+    page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
+    page.on('request', (request) => {
+      const url = new URL(request.url())
+      const inside = url.origin === origin || url.protocol === 'data:' || url.protocol === 'blob:'
+      if (!inside) complaints.push(`request outside: ${url.origin}`)
+    })
+    await use(page)
+    expect(complaints).toEqual([])
+  },
+})
+export { expect }
+
+export const PASSWORD = 'gradus-demo'
+
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/signin')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).not.toHaveURL(/signin/)
+}
+
+/** Monaco's line numbers are dim on purpose and stay out of it. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude('.monaco-editor .margin').analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
+}

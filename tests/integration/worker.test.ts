@@ -7,7 +7,8 @@ import { db } from '#lib/db.ts'
 import { closeQueue } from '#lib/queue.ts'
 import { submitSolution } from '#lib/usecases/submit-solution.ts'
 import { enrol, makeCourse, NOON, testDataFolder } from '#tests/helpers/make-course.ts'
-import { killWorkers, startWorker, type WorkerProcess, waitFor } from '#tests/helpers/start-worker.ts'
+import { killWorkers, startWorker, type WorkerProcess } from '#tests/helpers/start-worker.ts'
+import { waitFor } from '#tests/helpers/wait-for.ts'
 
 // Real workers in processes of their own: real boxes, real training, a real queue.
 afterEach(killWorkers)

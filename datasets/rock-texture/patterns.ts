@@ -31,7 +31,7 @@ function conglomerate(size: number, rng: Rng): Pattern {
   }))
   return (x, y) =>
     pebbles.reduce((below, pebble) => {
-      const distance = Math.hypot(pebble.x - x, pebble.y - y)
+      const distance = Math.sqrt(square(pebble.x - x) + square(pebble.y - y))
       if (distance < pebble.radius) return pebble.grey
       return distance < pebble.radius + 0.9 ? -1 : below
     }, -0.5)
@@ -44,7 +44,8 @@ function vesicular(size: number, rng: Rng): Pattern {
     y: rng.range(0, size),
     radius: rng.range(0.8, 2.2),
   }))
-  return (x, y) => (bubbles.some((bubble) => Math.hypot(bubble.x - x, bubble.y - y) < bubble.radius) ? -1.1 : 0.45)
+  return (x, y) =>
+    bubbles.some((bubble) => square(bubble.x - x) + square(bubble.y - y) < square(bubble.radius)) ? -1.1 : 0.45
 }
 
 /** Interlocked grains of three minerals. */
@@ -98,20 +99,22 @@ interface Site {
 const drawSites = (count: number, size: number, rng: Rng): Site[] =>
   scatter(count, () => ({ x: rng.range(-2, size + 2), y: rng.range(-2, size + 2), shade: rng.uniform() }))
 
+const square = (value: number) => value * value
 const scatter = <T>(count: number, draw: () => T): T[] => Array.from({ length: count }, draw)
 
 /** Distance to the nearest site and to the next one, and the nearest one's shade. */
 function nearest(sites: Site[], x: number, y: number): { distance: number; next: number; shade: number } {
-  let distance = Number.POSITIVE_INFINITY
-  let next = Number.POSITIVE_INFINITY
+  // Squares while comparing: this runs for every pixel and site, and Math.hypot would take most of the time.
+  let first = Number.POSITIVE_INFINITY
+  let second = Number.POSITIVE_INFINITY
   let shade = 0
   for (const site of sites) {
-    const found = Math.hypot(site.x - x, site.y - y)
-    if (found < distance) {
-      next = distance
-      distance = found
+    const found = square(site.x - x) + square(site.y - y)
+    if (found < first) {
+      second = first
+      first = found
       shade = site.shade
-    } else if (found < next) next = found
+    } else if (found < second) second = found
   }
-  return { distance, next, shade }
+  return { distance: Math.sqrt(first), next: Math.sqrt(second), shade }
 }

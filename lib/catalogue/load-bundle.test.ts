@@ -16,34 +16,38 @@ const load = async (slug: string, secret = 's') => loadBundle({ root: ROOT, stor
 
 const exercises = await listExercises(ROOT)
 
-describe.each(exercises)('$slug', (exercise) => {
-  it('is whole, survives being stored as JSON, and has the same hash again', async () => {
+// A minute, because digits and rocks are tens of megabytes and the machine may be busy.
+describe.each(exercises)('$slug', { timeout: 60_000 }, (exercise) => {
+  it('is whole, and comes back from JSON as it was', async () => {
     const store = await openStore()
     const frozen = await freezeExercise({ root: ROOT, store, secret: 's', slug: exercise.slug })
     const stored = FrozenExercise.parse(JSON.parse(JSON.stringify(frozen)))
     const bundle = await thawBundle(stored, store)
     expect(bundle.exercise).toEqual(exercise)
     expect(bundle.readme).toMatch(/^# /)
-    expect((await load(exercise.slug)).exerciseHash).toBe(bundle.exerciseHash)
-    expect((await load(exercise.slug, 'other')).exerciseHash).not.toBe(bundle.exerciseHash)
     if (exercise.kind === 'functions') {
       expect(bundle.cases?.visible).toHaveLength(exercise.visibleCases)
       expect(bundle.cases?.hidden).toHaveLength(exercise.hiddenCases)
       expect(bundle.dataset).toBeNull()
     } else {
       const { card, splits } = bundle.dataset ?? expect.fail('no dataset')
-      expect(splits.train.x.shape).toEqual([exercise.trainRows ?? card.split.train, ...card.shape])
-      expect(splits.train.y.shape).toEqual([exercise.trainRows ?? card.split.train, 1])
+      const train = exercise.trainRows ?? card.split.train
+      expect(splits.train.x.shape).toEqual([train, ...card.shape])
+      expect(splits.train.y.shape).toEqual([train, 1])
       expect(splits.private.x.shape[0]).toBe(card.split.private)
     }
-  })
-
-  it('has its author’s files, and does not hand them out', async () => {
     const { solution, mistakes } = await readAuthorFiles(ROOT, exercise.slug)
     expect(mistakes.length).toBeGreaterThan(0)
-    const frozen = await freezeExercise({ root: ROOT, store: await openStore(), secret: 's', slug: exercise.slug })
-    expect(JSON.stringify(frozen)).not.toContain(JSON.stringify(solution).slice(1, -1))
+    expect(JSON.stringify(frozen), 'the solution is not handed out').not.toContain(
+      JSON.stringify(solution).slice(1, -1),
+    )
   })
+})
+
+it.each(['m1-wine-first-network', 'm1-perceptron-rule'])('%s: same secret, same hash', async (slug) => {
+  const { exerciseHash } = await load(slug)
+  expect((await load(slug)).exerciseHash).toBe(exerciseHash)
+  expect((await load(slug, 'other')).exerciseHash).not.toBe(exerciseHash)
 })
 
 describe('hidden cases', () => {

@@ -1,3 +1,4 @@
+import type { GradeReport } from '#lib/contract/report.ts'
 import type { Verdict } from '#lib/domain/verdict.ts'
 
 /** One hostile solution, and what must become of it. */
@@ -12,14 +13,7 @@ export interface Attack {
   /** Each of these means that it was contained. `scored`: it went on to a result that is worth what it honestly is. */
   verdicts: readonly Verdict[]
   /** What must hold besides. @throws where it doesn't */
-  verify?(outcome: AttackOutcome): void
-}
-
-/** All that a learner gets to see of a run. */
-export interface AttackOutcome {
-  verdict: Verdict
-  console: readonly string[]
-  messages: readonly string[]
+  verify?(report: GradeReport): void
 }
 
 interface ModelParts {

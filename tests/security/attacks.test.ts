@@ -6,9 +6,12 @@ import type { Box } from '#grader/box/box.ts'
 import { boxCacheFolder, isRoot } from '#grader/box/box-folders.ts'
 import { chooseBox } from '#grader/box/choose-box.ts'
 import { findCgroups } from '#grader/box/prepare-boxes.ts'
+import { startTrainer } from '#grader/trainer/start-trainer.ts'
+import type { Trainer } from '#grader/trainer/trainer.ts'
 import type { Attack } from './attack.ts'
+import { HIDDEN_CANARY } from './attack-bundles.ts'
+import { gradeAttack } from './grade-attack.ts'
 import { hostState, leftovers, strayBoxProcesses } from './host-state.ts'
-import { ATTACK_LIMITS, HIDDEN_CANARY, runAttack } from './run-attack.ts'
 
 const folder = path.join(import.meta.dirname, 'attacks')
 const attacks: Attack[] = await Promise.all(
@@ -17,64 +20,68 @@ const attacks: Attack[] = await Promise.all(
     .map(async (file) => (await import(path.join(folder, file))).attack),
 )
 
-/** In the worker's environment and in a file beside it: must never come out of a box. */
+/** In the worker's environment and in a file of this machine: must never come out of a box. */
 const secret = `canary-${randomBytes(12).toString('hex')}`
 const NEIGHBOUR = {
   kind: 'functions',
   source: 'export const functions = { first: (x: number[]) => x.map((v) => v * 2) }',
 } as const
 
-const boxes: Record<string, Box | undefined> = {}
-let secretFolder = ''
+const levels = isRoot() ? (['full', 'personal'] as const) : (['personal'] as const)
 const layout = isRoot() ? findCgroups() : null
+const boxes = new Map<string, Box>()
+let secretFolder = ''
+let trainer: Trainer
 
 beforeAll(async () => {
   process.env.GRADUS_TEST_SECRET = secret
   secretFolder = mkdtempSync('/tmp/gradus-labels-')
   chmodSync(secretFolder, 0o755)
   writeFileSync(path.join(secretFolder, 'labels.json'), secret)
-  for (const level of ['full', 'personal'] as const) {
+  for (const level of levels) {
     const choice = await chooseBox(level)
-    if (choice.ok) boxes[level] = choice.box
+    if (!choice.ok) throw new Error(`no box: ${choice.reasons.join('; ')}`)
+    boxes.set(level, choice.box)
   }
+  trainer = await startTrainer({ threads: 1, oneDnn: false })
 })
 
-afterAll(() => {
+afterAll(async () => {
   delete process.env.GRADUS_TEST_SECRET
   rmSync(secretFolder, { recursive: true, force: true })
-})
-
-it('has a box of some level on this machine', () => {
-  expect(Object.values(boxes).filter(Boolean).length).toBeGreaterThan(0)
+  await trainer?.stop()
 })
 
 it('numbers each attack once', () => {
   expect(new Set(attacks.map(({ number }) => number)).size).toBe(attacks.length)
-  expect(attacks.length).toBeGreaterThanOrEqual(20)
 })
 
-const levels = isRoot() ? (['full', 'personal'] as const) : (['personal'] as const)
-
-describe.each(levels)('in a %s box', (level) => {
+describe.each(levels)('in a box of level %s', (level) => {
   it.each(attacks.map((attack) => [`${attack.number} ${attack.title}`, attack] as const))(
     'contains %s',
     async (_, attack) => {
-      const box = boxes[level]
-      if (!box) throw new Error(`this machine has no box of level ${level}`)
+      const box = boxes.get(level)
+      if (!box) throw new Error(`no box of level ${level}`)
       const before = hostState(boxCacheFolder())
-      const start = () => box.start(ATTACK_LIMITS)
-      const [outcome, neighbour] = await Promise.all([runAttack(start, attack), runAttack(start, NEIGHBOUR)])
+      const [report, neighbour] = await Promise.all([
+        gradeAttack(box, async () => trainer, attack),
+        gradeAttack(box, () => Promise.reject(new Error('a by-hand exercise needs no trainer')), NEIGHBOUR),
+      ])
 
-      const seen = [...outcome.console, ...outcome.messages].join('\n')
+      // The private score is not shown before the close, but it holds no rows either.
+      const seen = JSON.stringify(report)
       expect(seen).not.toMatch(/PWNED/)
-      expect(seen).not.toContain(secret)
-      expect(seen).not.toContain(secretFolder)
-      expect(seen).not.toContain(String(HIDDEN_CANARY))
-      expect(attack.verdicts, seen.slice(0, 2_000)).toContain(outcome.verdict)
-      if (outcome.verdict !== 'scored') expect(outcome.messages[0]).toMatch(/\w/)
-      attack.verify?.(outcome)
+      for (const hidden of [secret, secretFolder, String(HIDDEN_CANARY), String(HIDDEN_CANARY / 10)])
+        expect(seen).not.toContain(hidden)
+      expect(attack.verdicts, JSON.stringify(report.error)).toContain(report.verdict)
+      expect(report.passed || report.finallyPassed).toBe(false)
+      if (report.verdict !== 'scored') {
+        expect(report).toMatchObject({ points: 0, finalPoints: 0, metric: { public: null, private: null } })
+        expect(report.error?.message).toMatch(/\w/)
+      }
+      attack.verify?.(report)
 
-      expect(neighbour.verdict).toBe('scored')
+      expect(neighbour).toMatchObject({ verdict: 'scored', metric: { public: 1 } })
       expect(hostState(boxCacheFolder())).toBe(before)
       expect(leftovers(layout)).toEqual([])
       // A process that has been killed needs a moment to give back its memory.

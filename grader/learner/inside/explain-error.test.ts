@@ -39,6 +39,9 @@ describe('explainError', () => {
     ['an undeclared name', () => new Function('return mena')(), 'spelling'],
     ['reading from undefined', () => (undefined as unknown as { a: number }).a, 'undefined'],
     ['a promise in place of a tensor', () => tf.add(Promise.resolve(1) as never, 1), 'await'],
+    ['a missing option', () => tf.layers.dense({} as never), 'configuration'],
+    ['an unknown activation', () => tf.layers.dense({ units: 1, activation: 'rellu' as never }), 'configuration'],
+    ['a number that is no token', () => tf.gather(tf.ones([4, 2]), tf.tensor1d([9], 'int32')).dataSync(), 'vocabSize'],
     [
       'endless recursion',
       () => {

@@ -31,8 +31,17 @@ const KNOWN: readonly [RegExp, string][] = [
     'A layer got rows of another shape than it takes. Log ctx.inputShape, and put a flatten, reshape or embedding layer between.',
   ],
   [
-    /argument '?\w*'? passed to '\w+' must be .*[Tt]ensor|\[object Promise\]/,
-    'A tensor was expected here. If you call an async function, put await in front of it.',
+    /got 'Promise'|Promise inside of tidy|\[object Promise\]/,
+    'Something here is a promise, not a value: put await in front of the call, and do it outside of tf.tidy().',
+  ],
+  [/must be a Tensor or TensorLike/, 'A tensor was expected here: tf.tensor(values) makes one of an array.'],
+  [
+    /rank of the input tensor|must match the product of shape|GatherV2/,
+    'Rows have another shape, or other values, than the layer takes: log ctx.inputShape, and for tokens ctx.vocabSize.',
+  ],
+  [
+    /required key '|Expected \w+ to be a positive integer|Unknown (activation|initializer|layer|regularizer)/,
+    'The configuration of a layer lacks something or has a misspelt value: compare it with the tfjs API.',
   ],
   [
     /Maximum call stack size exceeded/,

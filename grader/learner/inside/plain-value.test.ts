@@ -14,7 +14,11 @@ it('copies plain data as it is', () => {
       fc.dictionary(fc.string(), tie('node'), { maxKeys: 4, noNullPrototype: true }),
     ),
   })).node
-  fc.assert(fc.property(plain, (value) => expect(plainValue(value, 'f')).toEqual(value)))
+  fc.assert(
+    fc.property(plain, (value) => {
+      expect(plainValue(value, 'f')).toEqual(value)
+    }),
+  )
 })
 
 const loop: unknown[] = []

@@ -13,8 +13,7 @@ export const attack: Attack = {
     return x
   }`,
   }),
-  verify({ messages }) {
-    if (!messages.some((message) => message.includes('rows it had not seen')))
-      throw new Error('no message for the learner')
+  verify({ error }) {
+    if (!error?.message.includes('rows it had not seen')) throw new Error('no message for the learner')
   },
 }

@@ -11,7 +11,7 @@ export const attack: Attack = {
 import { readFileSync } from 'node:fs'
 console.log(labels, readFileSync)`,
   }),
-  verify({ messages }) {
-    if (!messages.some((message) => message.includes('may be imported'))) throw new Error('no hint for the learner')
+  verify({ error }) {
+    if (!error?.hint?.includes('may be imported')) throw new Error('no hint for the learner')
   },
 }

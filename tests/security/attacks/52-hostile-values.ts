@@ -5,10 +5,13 @@ export const attack: Attack = {
   title: 'Getters, proxies, tensors and NaN as answers',
   intent: 'Pass a comparison by being another value at each look.',
   kind: 'functions',
-  verdicts: ['invalid_output'],
+  verdicts: ['scored', 'runtime_error'],
   source: `
 export const functions: any = {
   first: () => new Proxy([1, 2], { get: (target, key) => (key === 'length' ? 1e9 : Math.random()) }),
 }
 `,
+  verify({ points, cases }) {
+    if (points > 0 || cases.some(({ passed }) => passed)) throw new Error('it passed a case')
+  },
 }

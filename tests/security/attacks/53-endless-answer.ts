@@ -5,10 +5,13 @@ export const attack: Attack = {
   title: 'An answer without end',
   intent: 'Exhaust whoever reads the answer.',
   kind: 'functions',
-  verdicts: ['invalid_output', 'runtime_error'],
+  verdicts: ['scored', 'runtime_error'],
   source: `
 export const functions: any = {
   first: () => { const loop: any[] = []; loop.push(loop); return loop },
 }
 `,
+  verify({ points, cases }) {
+    if (points > 0 || cases.some(({ passed }) => passed)) throw new Error('it passed a case')
+  },
 }

@@ -5,10 +5,13 @@ export const attack: Attack = {
   title: 'NaN and Infinity as answers',
   intent: 'Be equal to everything, or to nothing.',
   kind: 'functions',
-  verdicts: ['invalid_output'],
+  verdicts: ['scored', 'runtime_error'],
   source: `
 export const functions: any = {
   first: () => [1, [0 / 0]],
 }
 `,
+  verify({ points, cases }) {
+    if (points > 0 || cases.some(({ passed }) => passed)) throw new Error('it passed a case')
+  },
 }

@@ -7,7 +7,7 @@ import { Case, Exercise } from '../contract/exercise.ts'
  * the platform stores; the solution isn't in it.
  */
 export const FrozenExercise = z.strictObject({
-  /** Of all the rest. */
+  /** Of all the rest, as it was when frozen: its identity. A later schema may add defaults, so it isn't compared again. */
   hash: z.string(),
   exercise: Exercise,
   readme: z.string(),

@@ -66,21 +66,13 @@ describe('hidden cases', () => {
   })
 })
 
-describe('what is stored is checked', () => {
-  it('refuses a frozen exercise that was changed', async () => {
-    const store = await openStore()
-    const frozen = await freezeExercise({ root: ROOT, store, secret: 's', slug: 'm1-wine-first-network' })
-    await expect(thawBundle({ ...frozen, starter: '' }, store)).rejects.toThrow('does not have its hash')
-  })
-
-  it('refuses rows that are not those of the hash', async () => {
-    const folder = await temporaryCatalogue({})
-    const store = openBlobStore(folder)
-    const frozen = await freezeExercise({ root: ROOT, store, secret: 's', slug: 'm1-wine-first-network' })
-    const hash = frozen.dataset?.published.splits.private.y.sha256 ?? ''
-    await writeFile(join(folder, 'blobs', hash.slice(0, 2), hash), new Uint8Array(51 * 4))
-    await expect(thawBundle(frozen, store)).rejects.toMatchObject({ reason: 'mismatch' })
-  })
+it('refuses rows that are not those of the hash', async () => {
+  const folder = await temporaryCatalogue({})
+  const store = openBlobStore(folder)
+  const frozen = await freezeExercise({ root: ROOT, store, secret: 's', slug: 'm1-wine-first-network' })
+  const hash = frozen.dataset?.published.splits.private.y.sha256 ?? ''
+  await writeFile(join(folder, 'blobs', hash.slice(0, 2), hash), new Uint8Array(51 * 4))
+  await expect(thawBundle(frozen, store)).rejects.toMatchObject({ reason: 'mismatch' })
 })
 
 it('refuses an exercise whose solution disagrees with a visible case', async () => {

@@ -5,7 +5,6 @@ import { type Rows, rowsFrom, sliceRows } from '../contract/rows.ts'
 import type { BlobStore } from './blob-store.ts'
 import { type CatalogueInput, freezeExercise } from './freeze-exercise.ts'
 import type { FrozenExercise } from './frozen-exercise.ts'
-import { hashOfJson } from './keyed-hash.ts'
 
 /** Everything a grading run needs of one exercise version. */
 export interface Bundle {
@@ -31,9 +30,7 @@ export const loadBundle = async (input: CatalogueInput): Promise<Bundle> =>
  * @throws BlobError when the store lacks a blob or holds other bytes under its name
  */
 export async function thawBundle(frozen: FrozenExercise, store: BlobStore): Promise<Bundle> {
-  const { hash, ...rest } = frozen
-  if (hashOfJson(rest) !== hash) throw new Error(`${rest.exercise.slug}: the frozen exercise does not have its hash`)
-  const { exercise, readme, starter, dataset, cases } = rest
+  const { hash, exercise, readme, starter, dataset, cases } = frozen
   return {
     exercise,
     exerciseHash: hash,

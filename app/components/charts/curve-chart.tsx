@@ -36,6 +36,12 @@ const formatValue = (value: number | null | undefined): string => {
   return Math.abs(value) >= 100 ? value.toFixed(0) : Math.abs(value) >= 0.01 ? value.toFixed(3) : value.toExponential(1)
 }
 
+/** What the axis of a scored quantity always holds: the bars, and room below them for where most curves begin. */
+function reservedMarks({ baseline, pass, full }: Bars): number[] {
+  const from = baseline ?? 0
+  return [pass, full, baseline === null ? 0 : from - (full - from) * 1.5]
+}
+
 const RIGHT_WITH_BARS = 88
 const RIGHT = 10
 
@@ -97,7 +103,7 @@ export function CurveChart({
           y: {
             range: (_chart, low, high) => {
               const b = shown.current.bars
-              const marks = b ? [b.pass, b.full, ...(b.baseline === null ? [] : [b.baseline])] : []
+              const marks = b ? reservedMarks(b) : []
               const known = [low, high].filter((n) => n !== null && Number.isFinite(n))
               const all = [...known, ...marks]
               if (all.length === 0) return [0, 1]

@@ -54,7 +54,7 @@ export function RunProgress({ view, byHand, connection = 'live' }: Props) {
           <p className="text-ink-2">
             epoch {epoch} of {model.epochs}
             <span className="inline-block min-w-[7.5rem] text-right text-ink-3">
-              {left === null ? '' : `about ${formatSeconds(left)} left`}
+              {left === null ? '' : leftWords(left)}
             </span>
           </p>
         )}
@@ -82,6 +82,10 @@ export function RunProgress({ view, byHand, connection = 'live' }: Props) {
     </div>
   )
 }
+
+/** An estimate has no tenths. */
+const leftWords = (seconds: number): string =>
+  seconds < 10 ? `about ${Math.ceil(seconds)} s left` : `about ${formatSeconds(seconds)} left`
 
 function trainedShare({ model, step, curve }: RunView): number {
   if (!model) return 0

@@ -4,6 +4,24 @@ import type { EpochPoint } from '#lib/contract/telemetry.ts'
 /** A run as a page knows it: the stream's state with the whole curve so far. */
 export type RunView = Omit<RunStreamMessage, 'points' | 'replace'> & { curve: EpochPoint[] }
 
+/** A run of which nothing is known yet but that it was taken: what is shown until the first message. */
+export const justQueued = (runId: string): RunView => ({
+  runId,
+  cursor: '',
+  seq: -1,
+  attempt: 0,
+  state: 'queued',
+  phase: 'queued',
+  queuePosition: null,
+  model: null,
+  step: null,
+  console: [],
+  notices: [],
+  curve: [],
+  report: null,
+  verdict: null,
+})
+
 /** What is known after a message. Messages of a delivery that has been given up change nothing. */
 export function reduceRun(view: RunView | null, message: RunStreamMessage): RunView {
   const known = view?.runId === message.runId ? view : null

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { RunReport } from '#app/components/run/run-report.tsx'
+import { justQueued } from '#app/components/run/run-view.ts'
 import { useRun } from '#app/components/run/use-run.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
@@ -199,8 +200,14 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
         </Tab>
       </TabList>
       <TabPanel value="result" className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
-        {view ? (
-          <RunReport view={view} bars={exercise.bars} byHand={byHand} connection={connection} onReveal={reveal} />
+        {view || current ? (
+          <RunReport
+            view={view ?? justQueued(current?.runId ?? '')}
+            bars={exercise.bars}
+            byHand={byHand}
+            connection={connection}
+            onReveal={reveal}
+          />
         ) : (
           <EmptyState title="No run yet">
             {canSubmit

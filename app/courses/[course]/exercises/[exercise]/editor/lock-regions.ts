@@ -13,8 +13,7 @@ interface Region extends LockedText {
   range: Range
 }
 
-export const refusal = (name: string): string =>
-  `\`${name}\` is locked in this exercise: the given version is used, so it cannot be changed here.`
+export const refusal = (name: string): string => `\`${name}\` is locked: the given version is used.`
 
 /**
  * Keeps the given statements of a file as they are. Two lines of defence: while the cursor or selection touches one, the

@@ -37,6 +37,9 @@ export async function requireViewer(): Promise<Viewer> {
   redirect(`/signin?callbackUrl=${encodeURIComponent(path)}`)
 }
 
+/** Asked by a course's layout and again by its page. */
+const findAccess = cache((viewer: Viewer, slug: string) => findCourseAccess(getDb(), viewer, slug))
+
 export interface CourseRequest extends CourseAccess {
   viewer: Viewer
 }
@@ -44,7 +47,7 @@ export interface CourseRequest extends CourseAccess {
 /** For a page of a course: 404 for a stranger, for who may not, and for a course that isn't there, all alike. */
 export async function requireCourse(slug: string, permission: Permission): Promise<CourseRequest> {
   const viewer = await requireViewer()
-  const access = await findCourseAccess(getDb(), viewer, slug)
+  const access = await findAccess(viewer, slug)
   if (!access || !allows(permission, access.role)) notFound()
   return { viewer, ...access }
 }

@@ -157,8 +157,8 @@ describe('route handlers', () => {
 })
 
 describe('pages', () => {
-  const PUBLIC = ['app/page.tsx', 'app/(auth)/signin/page.tsx']
-  const pages = globSync('app/**/page.tsx')
+  const PUBLIC = ['app/layout.tsx', 'app/page.tsx', 'app/(auth)/signin/page.tsx']
+  const pages = globSync('app/**/{page,layout}.tsx')
     .sort()
     .map(fileOf)
     .filter(({ path }) => !PUBLIC.includes(path))

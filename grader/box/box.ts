@@ -6,7 +6,7 @@ export interface BoxLimits {
   memoryMiB: number
   /** CPU-seconds over the whole life of the box. */
   cpuSeconds: number
-  /** Wall seconds the box may keep the worker waiting for one reply. */
+  /** Wall seconds the box may idle while the worker waits for a reply; working, it has ten times as long. */
   replySeconds: number
   processes: number
   tmpMiB: number

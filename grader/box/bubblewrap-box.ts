@@ -9,7 +9,7 @@ import { createCgroup } from './cgroup.ts'
 import type { CgroupLayout } from './cgroup-layout.ts'
 import { launchCommand } from './launch-command.ts'
 import { findIdentity, type ProcessIdentity } from './process-identity.ts'
-import { killProcesses, processTree } from './process-tree.ts'
+import { isBusy, killProcesses, processTree } from './process-tree.ts'
 import { type Containment, RunningProcess } from './running-process.ts'
 import { claimUidSlot, type UidSlot } from './uid-slots.ts'
 
@@ -58,6 +58,7 @@ async function startBox(setup: BubblewrapSetup, limits: BoxLimits): Promise<Runn
   const containment = cgroup
     ? {
         usage: cgroup.usage,
+        isBusy: () => isBusy(cgroup.processes()),
         overLimit: () => null,
         ranOutOfMemory: cgroup.ranOutOfMemory,
         dispose: async () => {
@@ -106,6 +107,7 @@ function treeContainment(pid: number, limits: BoxLimits, slot: UidSlot | null): 
       peakMemoryMiB = Math.max(peakMemoryMiB, tree.residentMiB)
       return { cpuSeconds: tree.cpuSeconds, peakMemoryMiB }
     },
+    isBusy: () => isBusy(tree.processes.map((identity) => Number(identity.split('-', 1)[0]))),
     overLimit: () =>
       tree.residentMiB > limits.memoryMiB ? 'out-of-memory' : tree.threads > limits.processes ? 'processes' : null,
     ranOutOfMemory: () => false,

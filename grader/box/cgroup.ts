@@ -12,6 +12,7 @@ export interface BoxCgroup {
   /** Folders whose `cgroup.procs` the box's first process must join. */
   folders: string[]
   usage(): BoxUsage
+  processes(): number[]
   /** True when the kernel killed a process of the box for want of memory. */
   ranOutOfMemory(): boolean
   /** Kills all that is inside, forks in flight too; true when nothing is left. */
@@ -40,6 +41,7 @@ export function createCgroup(layout: CgroupLayout, name: string, limits: BoxLimi
         cpuSeconds: Number(read(`${of('cpuacct')}/cpuacct.usage`)) / 1e9,
         peakMemoryMiB: Number(read(`${of('memory')}/memory.max_usage_in_bytes`)) / 1024 / 1024,
       }),
+      processes: () => processesOf(of('pids')),
       ranOutOfMemory: () => counter(read(`${of('memory')}/memory.oom_control`), 'oom_kill') > 0,
       kill: () => killV1(folders, of('pids'), of('freezer')),
       remove: () => removeAll(folders),
@@ -61,6 +63,7 @@ export function createCgroup(layout: CgroupLayout, name: string, limits: BoxLimi
         peakMemoryMiB: peak === '' ? null : Number(peak) / 1024 / 1024,
       }
     },
+    processes: () => processesOf(folder),
     ranOutOfMemory: () => counter(read(`${folder}/memory.events`), 'oom_kill') > 0,
     kill: async () => {
       writeIfThere(`${folder}/cgroup.kill`, '1')

@@ -29,6 +29,11 @@ export function processTree(rootPid: number): TreeUsage {
   return usage
 }
 
+/** True when a thread of one of the processes is running or waits for a processor: it works, and doesn't idle. */
+export function isBusy(pids: readonly number[]): boolean {
+  return pids.some((pid) => threadsOf(pid).some((thread) => statFields(`${pid}/task/${thread}`)?.[0] === 'R'))
+}
+
 /** Kills processes, and waits until none of them is left: false when that does not happen within five seconds. */
 export async function killProcesses(identities: readonly ProcessIdentity[]): Promise<boolean> {
   for (let attempt = 0; attempt < 500; attempt++) {
@@ -58,9 +63,17 @@ function residentMiB(pid: number): number {
   }
 }
 
+function threadsOf(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`)
+  } catch {
+    return []
+  }
+}
+
 function childrenOf(pid: number): number[] {
   try {
-    return readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    return threadsOf(pid).flatMap((task) =>
       readFileSync(`/proc/${pid}/task/${task}/children`, 'latin1').trim().split(' ').filter(Boolean).map(Number),
     )
   } catch {

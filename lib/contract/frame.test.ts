@@ -54,16 +54,17 @@ describe('FrameReader', () => {
     )
   })
 
-  it.each([
+  const malformed: [string, Uint8Array][] = [
     ['a header that is too long', rawFrame('"'.padEnd(LIMITS.headerBytes + 1, ' '))],
     ['a body that is too long', rawFrame('1', new Uint8Array(LIMITS.bodyBytes + 1))],
     ['a header that is not UTF-8', rawFrame(Uint8Array.of(0x22, 0xff, 0x22))],
     ['a header that is no JSON', rawFrame('{"kind":')],
     ['an empty header', rawFrame('')],
     ['a header nested too deep', rawFrame('['.repeat(17) + ']'.repeat(17))],
-    ...[...FORBIDDEN].map((key) => [`the key ${key}`, rawFrame(`{"a":{"${key}":{"b":1}}}`)] as const),
+    ...[...FORBIDDEN].map((key): [string, Uint8Array] => [`the key ${key}`, rawFrame(`{"a":{"${key}":{"b":1}}}`)]),
     ['a forbidden key in escapes', rawFrame('{"\\u005f_proto__":1}')],
-  ])('refuses %s', (_, bytes) => {
+  ]
+  it.each(malformed)('refuses %s', (_, bytes) => {
     expect(() => new FrameReader(LIMITS).push(bytes)).toThrow(FrameError)
   })
 

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { openBlobStore } from '#lib/catalogue/blob-store.ts'
+import { FrozenExercise } from '#lib/catalogue/frozen-exercise.ts'
 import { StoredReport } from '#lib/contract/disclosed-report.ts'
 import { db } from '#lib/db.ts'
 import { closeQueue } from '#lib/queue.ts'
 import { submitSolution } from '#lib/usecases/submit-solution.ts'
-import { enrol, makeCourse, NOON, testDataFolder } from '#tests/helpers/make-course.ts'
+import { after, enrol, makeCourse, testDataFolder } from '#tests/helpers/make-course.ts'
 import { killWorkers, startWorker, type WorkerProcess } from '#tests/helpers/start-worker.ts'
 import { waitFor } from '#tests/helpers/wait-for.ts'
 
@@ -27,7 +29,10 @@ const solution = async (epochs: number) => {
 }
 
 async function submitWine(epochs: number) {
-  const { course, assignment } = await makeCourse({ exercise: WINE, attemptsPerDay: 3 })
+  // By the real clock, as the worker's sweep goes by it.
+  const now = new Date()
+  const dates = { opensAt: after(now, -1), dueAt: after(now, 1), closesAt: after(now, 2) }
+  const { course, assignment } = await makeCourse({ exercise: WINE, timeZone: 'UTC', attemptsPerDay: 3, ...dates })
   const { user, enrolment } = await enrol(course.id)
   const submit = async () =>
     submitSolution(db, {
@@ -36,7 +41,7 @@ async function submitWine(epochs: number) {
       assignmentId: assignment.id,
       source: await solution(epochs),
       idempotencyKey: randomUUID(),
-      now: NOON,
+      now,
     })
   const result = await submit()
   if (!result.ok) throw new Error(result.detail)
@@ -92,6 +97,24 @@ describe('a worker', () => {
     expect(run, heir.output()).toMatchObject({ verdict: 'scored', attempt: 2, number: 1 })
     expect(await db.run.count({ where: { submissionId } })).toBe(1)
     expect(await submit()).toMatchObject({ ok: true, attemptsLeft: attemptsLeft - 1 })
+  })
+
+  it('gives up after three tries what it cannot grade, and gives the attempt back', { timeout: 180_000 }, async () => {
+    const { runId, submit, attemptsLeft, assignment } = await submitWine(40)
+    // Hidden rows that this machine's store does not have: ours to mend, never the learner's.
+    const { exerciseVersion } = await db.assignment.findUniqueOrThrow({
+      where: { id: assignment.id },
+      include: { exerciseVersion: true },
+    })
+    const { dataset } = FrozenExercise.parse(exerciseVersion.bundle)
+    const hash = dataset?.published.splits.private.x.sha256 ?? ''
+    const [blob, away] = [join(await testDataFolder(), 'blobs', hash.slice(0, 2), hash), await testDataFolder()]
+    await rename(blob, join(away, 'taken-away'))
+    const worker = await startWorker()
+    const run = await waitFor(finished(runId), 120, storyOf(worker))
+    await rename(join(away, 'taken-away'), blob)
+    expect(run, worker.output()).toMatchObject({ verdict: 'platform_error', attempt: 3, points: null })
+    expect(await submit()).toMatchObject({ ok: true, attemptsLeft })
   })
 
   it('finishes what it is at when it is asked to end, and takes nothing more', { timeout: 180_000 }, async () => {

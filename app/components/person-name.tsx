@@ -1,15 +1,9 @@
-import { Badge } from './ui/badge.tsx'
-
 /** A name; demo people say so wherever they appear. */
 export function PersonName({ name, isDemo }: { name: string; isDemo: boolean }) {
   return (
     <>
       {name}
-      {isDemo && (
-        <Badge tone="outline" className="ml-1.5 font-normal text-2xs">
-          demo
-        </Badge>
-      )}
+      {isDemo && <span className="ml-1.5 whitespace-nowrap font-normal text-2xs text-ink-3 tracking-normal">demo</span>}
     </>
   )
 }

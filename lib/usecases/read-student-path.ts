@@ -18,7 +18,7 @@ export interface PathStep {
   params: number | null
   runs: number
   isDemo: boolean
-  /** The error, or the first diagnosis. */
+  /** The error, else what a failed `must` check says, else the first diagnosis. */
   message: string | null
 }
 export interface StudentPath {
@@ -69,7 +69,7 @@ const readSteps = (db: Db, enrolmentId: string): Promise<PathStep[]> =>
     SELECT s.id AS "submissionId", s."assignmentId", s."receivedAt", newest.state, newest.number AS runs,
       r.verdict, r."publicScore", r."privateScore", r.points, r.passed, r.params,
       coalesce(r."isDemo", false) AS "isDemo",
-      coalesce(r.report->'error'->>'message', r.report->'diagnoses'->0->>'message') AS message
+      coalesce(r.report->'error'->>'message', failed.feedback, r.report->'diagnoses'->0->>'message') AS message
     FROM "Submission" s
     JOIN LATERAL (
       SELECT state, number FROM "Run" WHERE "submissionId" = s.id ORDER BY number DESC LIMIT 1
@@ -77,5 +77,9 @@ const readSteps = (db: Db, enrolmentId: string): Promise<PathStep[]> =>
     LEFT JOIN LATERAL (
       SELECT * FROM "Run" WHERE "submissionId" = s.id AND state = 'finished' ORDER BY verdict = 'platform_error', number DESC LIMIT 1
     ) r ON true
+    LEFT JOIN LATERAL (
+      SELECT c->>'feedback' AS feedback FROM jsonb_array_elements(r.report->'checks') c
+      WHERE c->>'level' = 'must' AND c->>'passed' = 'false' LIMIT 1
+    ) failed ON true
     WHERE s."enrolmentId" = ${enrolmentId}
     ORDER BY s."receivedAt", s.id`

@@ -2,7 +2,7 @@ import type { Db } from '../db.ts'
 import { STUCK_ATTEMPTS } from '../domain/needs.ts'
 
 export interface Trouble {
-  /** The same for the same trouble: an error's kind and message, or the first diagnosis; null for neither. */
+  /** The same for the same trouble: an error, a failed `must` check, or the first diagnosis; null for none of them. */
   key: string | null
   message: string | null
 }
@@ -22,13 +22,17 @@ export async function readTroubles(
     CROSS JOIN LATERAL (
       SELECT s."receivedAt",
         coalesce((r.report->'error'->>'kind') || ': ' || (r.report->'error'->>'message'),
-                 r.report->'diagnoses'->0->>'id') AS key,
-        coalesce(r.report->'error'->>'message', r.report->'diagnoses'->0->>'message') AS message
+                 failed.id, r.report->'diagnoses'->0->>'id') AS key,
+        coalesce(r.report->'error'->>'message', failed.feedback, r.report->'diagnoses'->0->>'message') AS message
       FROM "Submission" s
       CROSS JOIN LATERAL (
         SELECT verdict, report FROM "Run"
         WHERE "submissionId" = s.id AND state = 'finished' ORDER BY verdict = 'platform_error', number DESC LIMIT 1
       ) r
+      LEFT JOIN LATERAL (
+        SELECT c->>'id' AS id, c->>'feedback' AS feedback FROM jsonb_array_elements(r.report->'checks') c
+        WHERE c->>'level' = 'must' AND c->>'passed' = 'false' LIMIT 1
+      ) failed ON true
       WHERE s."assignmentId" = st."assignmentId" AND s."enrolmentId" = st."enrolmentId"
         AND r.verdict <> 'platform_error'
       ORDER BY s."receivedAt" DESC LIMIT ${STUCK_ATTEMPTS}

@@ -82,7 +82,7 @@ export function CohortGrid({ courseSlug, cohort: { assignments, students }, need
           {compact ? 'Comfortable' : 'Compact'}
         </Button>
       </div>
-      <Table label="Students and exercises" density="compact">
+      <Table label="Scores" density="compact">
         <thead>
           <tr>
             <Th className="sticky left-0 z-10 bg-bg" aria-sort={order('name')}>
@@ -91,7 +91,7 @@ export function CohortGrid({ courseSlug, cohort: { assignments, students }, need
             {assignments.map(({ id, title, isFinal }) => (
               <Th key={id} className="min-w-[5.75rem] max-w-32 whitespace-normal" aria-sort={order(id)}>
                 {sortButton(id, title)}
-                {isFinal && <span className="block font-normal text-2xs">closed, final</span>}
+                {isFinal && <span className="block font-normal text-2xs">final</span>}
               </Th>
             ))}
             <Th numeric aria-sort={order('points')}>
@@ -105,7 +105,7 @@ export function CohortGrid({ courseSlug, cohort: { assignments, students }, need
               <th
                 scope="row"
                 className={cn(
-                  'sticky left-0 z-10 min-w-32 max-w-48 border-line border-b bg-bg px-2 text-left font-medium',
+                  'sticky left-0 z-10 min-w-36 max-w-56 border-line border-b bg-bg px-2 text-left font-medium',
                   compact ? 'py-0.5' : 'py-1',
                 )}
               >

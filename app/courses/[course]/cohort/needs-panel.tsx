@@ -10,44 +10,49 @@ import type { CohortColumn, CohortNeed } from '#lib/usecases/read-cohort.ts'
 import { NEED_WORDS } from './work-look.ts'
 
 const TONES: Record<Need, BadgeTone> = { 'same-error': 'bad', stuck: 'warn', 'not-started': 'neutral' }
-const SHOWN = 8
+const PEOPLE_SHOWN = 7
 
 interface Props {
   courseSlug: string
+  /** The most pressing first. */
   needs: readonly CohortNeed[]
   assignments: readonly CohortColumn[]
   now: Date
 }
 
-/** Who to look at first, and why. */
+/** Who to look at first, and why: a person once, with everything that is the matter. */
 export function NeedsPanel({ courseSlug, needs, assignments, now }: Props) {
-  const item = (need: CohortNeed) => {
-    const slug = assignments.find(({ id }) => id === need.assignmentId)?.slug ?? ''
+  const people = [...Map.groupBy(needs, ({ enrolmentId }) => enrolmentId).values()]
+  const item = (own: readonly CohortNeed[]) => {
+    const [first] = own
+    if (!first) return null
+    const slug = assignments.find(({ id }) => id === first.assignmentId)?.slug ?? ''
+    const idle = own.filter(({ reason }) => reason === 'not-started')
     return (
-      <li
-        key={`${need.enrolmentId} ${need.assignmentId}`}
-        className="relative grid gap-0.5 px-3.5 py-2.5 text-ui hover:bg-hover"
-      >
+      <li key={first.enrolmentId} className="relative grid gap-1 px-3.5 py-2.5 text-ui hover:bg-hover">
         <div className="flex items-baseline justify-between gap-2">
           <Link
-            href={`/courses/${courseSlug}/cohort/${need.enrolmentId}#${slug}` as Route}
+            href={`/courses/${courseSlug}/cohort/${first.enrolmentId}#${slug}` as Route}
             className="rounded font-medium after:absolute after:inset-0"
           >
-            <PersonName name={need.name} isDemo={need.isDemo} />
+            <PersonName name={first.name} isDemo={first.isDemo} />
           </Link>
-          <Badge tone={TONES[need.reason]}>{NEED_WORDS[need.reason]}</Badge>
+          <Badge tone={TONES[first.reason]}>{NEED_WORDS[first.reason]}</Badge>
         </div>
-        <p className="text-ink-2 text-xs">
-          {need.title} ·{' '}
-          {need.reason === 'not-started' ? (
-            <>
-              due <RelativeTime at={need.dueAt} now={now} />
-            </>
-          ) : (
-            `${formatNumberOf(need.attempts, 'attempt')}, no pass`
-          )}
-        </p>
-        {need.trouble && <p className="line-clamp-2 text-ink-3 text-xs">{need.trouble}</p>}
+        {own
+          .filter(({ reason }) => reason !== 'not-started')
+          .map(({ assignmentId, title, attempts, trouble }) => (
+            <p key={assignmentId} className="text-ink-2 text-xs">
+              {title}: {formatNumberOf(attempts, 'attempt')}, no pass
+              {trouble && <span className="mt-0.5 line-clamp-2 block break-words text-ink-3">{trouble}</span>}
+            </p>
+          ))}
+        {idle[0] && (
+          <p className="text-ink-2 text-xs">
+            {idle.length === 1 ? idle[0].title : formatNumberOf(idle.length, 'exercise')} not started, due{' '}
+            <RelativeTime at={idle[0].dueAt} now={now} />
+          </p>
+        )}
       </li>
     )
   }
@@ -56,18 +61,20 @@ export function NeedsPanel({ courseSlug, needs, assignments, now }: Props) {
       <h2 id="needs" className="mb-2 font-medium text-ui">
         Who needs you
       </h2>
-      {needs.length === 0 ? (
+      {people.length === 0 ? (
         <p className="flex items-start gap-2 rounded-lg border border-line bg-surface px-3.5 py-3 text-ink-2 text-ui">
           <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
           Nobody is stuck, and everybody has started what is due within two days.
         </p>
       ) : (
         <div className="overflow-hidden rounded-lg border border-line bg-surface">
-          <ul className="divide-y divide-line">{needs.slice(0, SHOWN).map(item)}</ul>
-          {needs.length > SHOWN && (
+          <ul className="divide-y divide-line">{people.slice(0, PEOPLE_SHOWN).map(item)}</ul>
+          {people.length > PEOPLE_SHOWN && (
             <details className="border-line border-t">
-              <summary className="px-3.5 py-2 text-ink-2 text-ui hover:bg-hover">{needs.length - SHOWN} more</summary>
-              <ul className="divide-y divide-line border-line border-t">{needs.slice(SHOWN).map(item)}</ul>
+              <summary className="px-3.5 py-2 text-ink-2 text-ui hover:bg-hover">
+                {people.length - PEOPLE_SHOWN} more
+              </summary>
+              <ul className="divide-y divide-line border-line border-t">{people.slice(PEOPLE_SHOWN).map(item)}</ul>
             </details>
           )}
         </div>

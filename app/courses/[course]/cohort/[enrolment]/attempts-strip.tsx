@@ -7,6 +7,8 @@ const WIDTH = 320
 const HEIGHT = 72
 const PAD = 8
 const LABELS = 46
+/** Height of a name beside its bar. */
+const LINE = 11
 
 /** Scores attempt by attempt against the bars, better always upwards; an attempt without a score is a cross at the foot. */
 export function AttemptsStrip({ steps, bars }: { steps: readonly PathStep[]; bars: Bars }) {
@@ -25,7 +27,14 @@ export function AttemptsStrip({ steps, bars }: { steps: readonly PathStep[]; bar
     scores.length === 0
       ? `${formatNumberOf(steps.length, 'attempt')}, none with a score.`
       : `${metricWord(bars.metric)} over ${formatNumberOf(steps.length, 'attempt')}: ${scores.map((score) => formatScore(bars.metric, score)).join(', ')}. Pass bar ${formatScore(bars.metric, bars.pass)}.`
-  const bar = (share: number, colour: string, name: string, dash?: string) => (
+  // Pass and full often lie close together: the lower name gives way.
+  const apart = Math.max(0, LINE - (y(scale.pass) - y(scale.full)))
+  const bar = (
+    share: number,
+    colour: string,
+    name: string,
+    { dash, down = 0 }: { dash?: string; down?: number } = {},
+  ) => (
     <g>
       <line
         x1={0}
@@ -36,15 +45,15 @@ export function AttemptsStrip({ steps, bars }: { steps: readonly PathStep[]; bar
         strokeWidth={1}
         strokeDasharray={dash}
       />
-      <text x={right + 5} y={y(share) + 3.5} fontSize={10} fill={`var(${colour})`}>
+      <text x={right + 5} y={y(share) + 3.5 + down} fontSize={10} fill={`var(${colour})`}>
         {name}
       </text>
     </g>
   )
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={summary} className="h-[4.5rem] w-full max-w-80">
-      {scale.baseline !== null && bar(scale.baseline, '--baseline', 'baseline', '1 3')}
-      {bar(scale.pass, '--pass', 'pass')}
+      {scale.baseline !== null && bar(scale.baseline, '--baseline', 'baseline', { dash: '1 3' })}
+      {bar(scale.pass, '--pass', 'pass', { down: apart })}
       {bar(scale.full, '--full', 'full')}
       <line x1={0} x2={right} y1={y(scale.full) - 2.5} y2={y(scale.full) - 2.5} stroke="var(--full)" strokeWidth={1} />
       <polyline points={line.join(' ')} fill="none" stroke="var(--train)" strokeWidth={1.5} strokeLinejoin="round" />

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { CodeView } from '#app/components/monaco/code-view.tsx'
 import { RunReport } from '#app/components/run/run-report.tsx'
 import { useRun } from '#app/components/run/use-run.ts'
@@ -23,15 +23,20 @@ interface Props {
 export function SubmissionView({ source, bars, byHand, initial, isDemo }: Props) {
   const { view, connection } = useRun(initial?.runId ?? null, initial)
   const [marked, setMarked] = useState<number | null>(null)
+  const code = useRef<HTMLElement>(null)
+  const reveal = (target: number) => {
+    setMarked(target)
+    code.current?.querySelector('pre')?.children[target - 1]?.scrollIntoView({ block: 'center' })
+  }
   const line = marked ?? view?.report?.error?.line ?? null
   const hasTelemetry = view?.curve.some(({ layers }) => layers.length > 0) ?? false
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,11fr)_minmax(0,9fr)]">
-      <section aria-labelledby="source" className="order-2 min-w-0 lg:order-1">
+      <section ref={code} aria-labelledby="source" className="order-2 min-w-0 lg:order-1">
         <h2 id="source" className="mb-2 font-medium text-ui">
           Source
         </h2>
-        <CodeView source={source} label="Source" markedLine={line} className="max-h-[75vh]" />
+        <CodeView source={source} label="Source code" markedLine={line} className="max-h-[75vh]" />
       </section>
       <section aria-labelledby="run" className="order-1 min-w-0 lg:order-2">
         <h2 id="run" className="mb-2 flex items-center gap-2 font-medium text-ui">
@@ -48,13 +53,7 @@ export function SubmissionView({ source, bars, byHand, initial, isDemo }: Props)
               {view.report && <Tab value="passport">Passport</Tab>}
             </TabList>
             <TabPanel value="result" className="pt-4">
-              <RunReport
-                view={view}
-                bars={bars}
-                byHand={byHand}
-                connection={connection}
-                onReveal={(target) => setMarked(target)}
-              />
+              <RunReport view={view} bars={bars} byHand={byHand} connection={connection} onReveal={reveal} />
               {view.report?.metric.private != null && (
                 <p className="mt-4 text-ink-3 text-xs">
                   You see the private score because you teach this course. Students see it once the assignment closes.

@@ -1,5 +1,4 @@
 // @ts-check
-import { existsSync } from 'node:fs'
 import pg from 'pg'
 import { inRoot } from '../kit/paths.mjs'
 import { run } from '../kit/run.mjs'
@@ -37,5 +36,5 @@ export async function prepareDatabase(env, say = () => {}) {
  * @param {import('../kit/run.mjs').RunOptions} options
  */
 export async function runTypeScript(file, options) {
-  if (existsSync(inRoot(file))) await run(process.execPath, ['--import', 'tsx', inRoot(file)], options)
+  await run(process.execPath, ['--import', 'tsx', inRoot(file)], options)
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Db } from '../db.ts'
 
 export interface AuditRow {
@@ -7,7 +8,8 @@ export interface AuditRow {
   actor: string | null
   action: string
   subject: string
-  data: unknown
+  /** What changed; ids of people and courses replaced by their names, as `person` and `course`. */
+  data: Record<string, unknown>
 }
 
 export const AUDIT_PER_PAGE = 50
@@ -38,8 +40,42 @@ export async function readAudit(
       },
     }),
   ])
+  const data = entries.map((entry) => Data.parse(entry.data))
+  const nameOf = await findNames(db, data)
   return {
     total,
-    entries: entries.map(({ actor, ...entry }) => ({ ...entry, actor: actor && (actor.name ?? actor.email) })),
+    entries: entries.map(({ actor, ...entry }, index) => {
+      const { userId, courseId, ...values } = data[index] ?? {}
+      return {
+        ...entry,
+        actor: actor && (actor.name ?? actor.email),
+        data: {
+          ...(userId === undefined ? {} : { person: nameOf(userId) }),
+          ...(courseId === undefined ? {} : { course: nameOf(courseId) }),
+          ...values,
+        },
+      }
+    }),
   }
+}
+
+const Data = z.looseObject({ userId: z.string().optional(), courseId: z.string().optional() })
+
+/** Names of the people and courses that the entries are about; what is gone keeps its id. */
+async function findNames(db: Db, data: readonly z.infer<typeof Data>[]): Promise<(id: string) => string> {
+  const [people, courses] = await Promise.all([
+    db.user.findMany({
+      where: { id: { in: data.flatMap(({ userId }) => userId ?? []) } },
+      select: { id: true, name: true, email: true },
+    }),
+    db.course.findMany({
+      where: { id: { in: data.flatMap(({ courseId }) => courseId ?? []) } },
+      select: { id: true, title: true },
+    }),
+  ])
+  const names = new Map([
+    ...people.map(({ id, name, email }) => [id, name ?? email ?? id] as const),
+    ...courses.map(({ id, title }) => [id, title] as const),
+  ])
+  return (id) => names.get(id) ?? id
 }

@@ -14,7 +14,7 @@ export interface WorkerLane {
   pid: number
   /** Level of the learner box: "full" or "personal". */
   box: string
-  engine: { gradus: string; libtensorflow: string | null; device: string; threads: number; oneDnn: boolean } | null
+  engine: { libtensorflow: string | null; device: string; threads: number; oneDnn: boolean } | null
   concurrency: number
   startedAt: Date
   heartbeatAt: Date
@@ -45,7 +45,6 @@ export interface Machinery {
 }
 
 const Engine = Provenance.shape.engine.pick({
-  gradus: true,
   libtensorflow: true,
   device: true,
   threads: true,

@@ -97,12 +97,13 @@ it('the machinery shows what waits, what runs where, and what was given up', asy
   const assignment = await makeAssignment(course.id)
   const student = await makeStudent(course.id)
   const of = { enrolmentId: student.id, assignmentId: assignment.id }
-  const worker = { hostname: 'box', pid: 1, box: 'full', concurrency: 1, startedAt: inHours(-1), engine: { odd: true } }
+  const engine = { tfjs: '4.22.0', libtensorflow: '2.21.0', device: 'cpu', threads: 2, oneDnn: false }
+  const worker = { hostname: 'box', pid: 1, box: 'full', concurrency: 1, startedAt: inHours(-1) }
   await db.worker.createMany({
     data: [
-      { ...worker, id: 'busy', heartbeatAt: now },
-      { ...worker, id: 'quiet', heartbeatAt: inHours(-0.1) },
-      { ...worker, id: 'long-gone', heartbeatAt: inHours(-2) },
+      { ...worker, id: 'busy', heartbeatAt: now, engine },
+      { ...worker, id: 'quiet', heartbeatAt: inHours(-0.1), engine: { odd: true } },
+      { ...worker, id: 'long-gone', heartbeatAt: inHours(-2), engine },
     ],
   })
   const waiting = await makeSubmission(of)
@@ -122,7 +123,11 @@ it('the machinery shows what waits, what runs where, and what was given up', asy
     ['busy', 'working'],
     ['quiet', 'silent'],
   ])
-  expect(machinery.workers[0]).toMatchObject({ engine: null, running: [{ exercise: 'By hand 1', phase: 'training' }] })
+  expect(machinery.workers[0]).toMatchObject({
+    engine: { threads: 2 },
+    running: [{ exercise: 'By hand 1', phase: 'training' }],
+  })
+  expect(machinery.workers[1]?.engine).toBeNull()
   expect(machinery.deadLetters).toMatchObject([{ reason: 'The trainer went away.', exercise: 'By hand 1' }])
   expect(machinery.history).toHaveLength(60)
   expect(machinery.history.at(-1)).toEqual({ at: now, depth: 1, oldestSeconds: 1800 })

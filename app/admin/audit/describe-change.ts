@@ -17,3 +17,24 @@ export function describeChange(data: unknown): string {
     .concat(typeof was === 'string' ? [`was: ${was}`] : [])
     .join(' · ')
 }
+
+const ACTION_WORDS: Readonly<Record<string, string>> = {
+  'course.created': 'Added a course',
+  'course.changed': 'Changed a course',
+  'course.archived': 'Archived a course',
+  'course.unarchived': 'Brought back a course',
+  'person.created': 'Added a person',
+  'person.changed': 'Changed a person',
+  'person.deactivated': 'Deactivated a person',
+  'person.reactivated': 'Reactivated a person',
+  'enrolment.enrolled': 'Enrolled somebody',
+  'enrolment.reactivated': 'Brought somebody back into a course',
+  'enrolment.deactivated': 'Took somebody out of a course',
+  'enrolment.role-changed': 'Changed a role',
+  'assignment.created': 'Added an assignment',
+  'assignment.changed': 'Changed an assignment',
+  'submission.regraded': 'Had a submission graded again',
+}
+
+/** What was done, in words; the bare name of an action that has none yet. */
+export const describeAction = (action: string): string => ACTION_WORDS[action] ?? action.replace(/[.-]/g, ' ')

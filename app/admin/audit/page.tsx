@@ -11,7 +11,7 @@ import { Table, Td, Th } from '#app/components/ui/table.tsx'
 import { requirePermission } from '#lib/access.ts'
 import { db } from '#lib/db.ts'
 import { AUDIT_PER_PAGE, AUDIT_TOPICS, readAudit } from '#lib/usecases/read-audit.ts'
-import { describeChange } from './describe-change.ts'
+import { describeAction, describeChange } from './describe-change.ts'
 
 export const metadata: Metadata = { title: 'Audit log' }
 
@@ -66,7 +66,7 @@ export default async function AuditPage({ searchParams }: Props) {
                 </Td>
                 <Td className="min-w-28 align-top">{actor ?? <span className="text-ink-3">the platform</span>}</Td>
                 <Td className="whitespace-nowrap align-top">
-                  {action.replace('.', ' ').replaceAll('-', ' ')}
+                  {describeAction(action)}
                   <span className="block max-w-48 truncate font-mono text-2xs text-ink-3" title={subject}>
                     {subject}
                   </span>

@@ -72,7 +72,7 @@ export default async function MachineryPage() {
         />
         <Stat label="Running" value={running} note={`of ${formatNumberOf(placesOf(machinery), 'place')}`} />
         <Stat
-          label="Begun in an hour"
+          label="Graded in an hour"
           value={gradedLastHour}
           note={
             medianWaitSeconds === null

@@ -76,7 +76,7 @@ export default async function PeoplePage({ searchParams }: Props) {
               <Th className="sticky left-0 z-10 bg-bg">Name</Th>
               <Th>E-mail</Th>
               <Th>Enrolled in</Th>
-              <Th>Signs in with</Th>
+              <Th>Password</Th>
               <Th>Since</Th>
               <Th>
                 <span className="sr-only">Change</span>
@@ -137,19 +137,21 @@ function Person({ person, isSelf }: { person: PersonRow; isSelf: boolean }) {
           </ul>
         )}
       </Td>
-      <Td className="whitespace-nowrap text-ink-2">{person.hasPassword ? 'password' : 'single sign-on'}</Td>
+      <Td className="whitespace-nowrap text-ink-2">{person.hasPassword ? 'set' : 'none'}</Td>
       <Td className="tnum whitespace-nowrap text-ink-2">{formatDate(person.createdAt, 'UTC')}</Td>
-      <Td className="whitespace-nowrap text-right">
-        <PersonForm
-          person={{ id: person.id, name: person.name ?? '', email: person.email ?? '', isAdmin: person.isAdmin }}
-          trigger={
-            <Button size="sm" variant="ghost" aria-label={`Edit ${name}`}>
-              <Pencil aria-hidden />
-              Edit
-            </Button>
-          }
-        />
-        {!isSelf && <DeactivatePerson personId={person.id} name={name} active={active} />}
+      <Td>
+        <div className="flex justify-end">
+          <PersonForm
+            person={{ id: person.id, name: person.name ?? '', email: person.email ?? '', isAdmin: person.isAdmin }}
+            trigger={
+              <Button size="sm" variant="ghost" aria-label={`Edit ${name}`}>
+                <Pencil aria-hidden />
+                Edit
+              </Button>
+            }
+          />
+          {!isSelf && <DeactivatePerson personId={person.id} name={name} active={active} />}
+        </div>
       </Td>
     </tr>
   )

@@ -80,12 +80,10 @@ export default async function AssignmentsPage({ params }: Props) {
           <tr>
             <Th className="sticky left-0 z-10 bg-bg">Exercise</Th>
             <Th>State</Th>
-            <Th>Opens</Th>
-            <Th>Due</Th>
-            <Th>Closes</Th>
+            <Th>Due, and when it is open</Th>
             <Th numeric>Points</Th>
-            <Th numeric>Late, a day</Th>
-            <Th numeric>Attempts, a day</Th>
+            <Th numeric>Late/day</Th>
+            <Th numeric>Attempts/day</Th>
             <Th numeric>Handed in</Th>
             <Th>
               <span className="sr-only">Edit</span>
@@ -95,7 +93,7 @@ export default async function AssignmentsPage({ params }: Props) {
         <tbody>
           {assignments.map((assignment) => (
             <tr key={assignment.id}>
-              <Td className="sticky left-0 z-10 min-w-40 bg-bg">
+              <Td className="sticky left-0 z-10 min-w-40 bg-bg lg:min-w-64">
                 <div className="font-medium">{assignment.title}</div>
                 <div className="text-ink-3 text-xs">
                   Module {assignment.module} · version {assignment.version}
@@ -106,9 +104,12 @@ export default async function AssignmentsPage({ params }: Props) {
               <Td>
                 <StateOf state={openingState(assignment, now)} />
               </Td>
-              <Td className="tnum whitespace-nowrap text-ink-2">{show(assignment.opensAt)}</Td>
-              <Td className="tnum whitespace-nowrap">{show(assignment.dueAt)}</Td>
-              <Td className="tnum whitespace-nowrap text-ink-2">{show(assignment.closesAt)}</Td>
+              <Td className="tnum whitespace-nowrap">
+                {show(assignment.dueAt)}
+                <div className="text-ink-3 text-xs">
+                  {show(assignment.opensAt)} to {show(assignment.closesAt)}
+                </div>
+              </Td>
               <Td numeric>{formatPoints(assignment.maxPoints)}</Td>
               <Td numeric>−{formatPoints(assignment.latePenaltyPerDay * 100)} %</Td>
               <Td numeric>{assignment.attemptsPerDay}</Td>

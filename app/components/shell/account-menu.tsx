@@ -19,10 +19,10 @@ export function AccountMenu({ name, email, isDemo }: { name: string; email: stri
         <Button variant="ghost" size="icon" aria-label={`Account: ${name}`} className="rounded-full">
           <span
             aria-hidden
-            className="grid size-7 place-items-center rounded-full bg-accent-soft font-semibold text-2xs text-accent"
-          >
-            {initialsOf(name)}
-          </span>
+            // Drawn, not written: the button's name is the person's, not their initials.
+            data-initials={initialsOf(name)}
+            className="grid size-7 before:content-[attr(data-initials)] place-items-center rounded-full bg-accent-soft font-semibold text-2xs text-accent"
+          />
         </Button>
       }
     >

@@ -1,7 +1,7 @@
 'use client'
 import { X } from 'lucide-react'
 import { AlertDialog, Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { cn } from '../cn.ts'
 import { Button } from './button.tsx'
 
@@ -59,6 +59,8 @@ interface ConfirmProps {
   open?: boolean
   onOpenChange?: (open: boolean) => void
   onConfirm: () => void
+  /** Moves the focus once it was confirmed and has closed; otherwise the focus goes back to what opened it. */
+  focusAfter?: () => void
 }
 
 /** Asks before something that loses work. Escape and the first button leave everything as it was. */
@@ -71,13 +73,29 @@ export function ConfirmDialog({
   open,
   onOpenChange,
   onConfirm,
+  focusAfter,
 }: ConfirmProps) {
+  const confirmed = useRef(false)
+  const close = (event: Event) => {
+    if (confirmed.current && focusAfter) {
+      event.preventDefault()
+      focusAfter()
+    }
+    confirmed.current = false
+  }
+  const confirmNow = () => {
+    confirmed.current = true
+    onConfirm()
+  }
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <AlertDialog.Trigger asChild>{trigger}</AlertDialog.Trigger>}
       <AlertDialog.Portal>
         <AlertDialog.Overlay className={overlay} />
-        <AlertDialog.Content className={cn(panel, 'w-[min(26rem,calc(100vw-2rem))] gap-2 p-5')}>
+        <AlertDialog.Content
+          onCloseAutoFocus={close}
+          className={cn(panel, 'w-[min(26rem,calc(100vw-2rem))] gap-2 p-5')}
+        >
           <AlertDialog.Title className="font-semibold text-base">{title}</AlertDialog.Title>
           <AlertDialog.Description className="text-ink-2 text-ui">{description}</AlertDialog.Description>
           <div className="mt-3 flex justify-end gap-2">
@@ -85,7 +103,7 @@ export function ConfirmDialog({
               <Button>Cancel</Button>
             </AlertDialog.Cancel>
             <AlertDialog.Action asChild>
-              <Button variant={danger ? 'danger' : 'primary'} onClick={onConfirm}>
+              <Button variant={danger ? 'danger' : 'primary'} onClick={confirmNow}>
                 {confirm}
               </Button>
             </AlertDialog.Action>

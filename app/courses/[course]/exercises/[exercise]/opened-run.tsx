@@ -16,13 +16,13 @@ interface Props {
   courseSlug: string
   bars: Bars
   byHand: boolean
-  canRestore: boolean
   onBack: () => void
   onRestore: (source: string) => void
+  focusEditor: () => void
 }
 
 /** One submission of the past: its run and its code, and the way back into the editor. */
-export function OpenedRun({ submission, courseSlug, bars, byHand, canRestore, onBack, onRestore }: Props) {
+export function OpenedRun({ submission, courseSlug, bars, byHand, onBack, onRestore, focusEditor }: Props) {
   const { view } = useRun(submission.runId, null)
   const source = useSource(courseSlug, submission.submissionId)
   return (
@@ -32,12 +32,13 @@ export function OpenedRun({ submission, courseSlug, bars, byHand, canRestore, on
           <ArrowLeft aria-hidden />
         </Button>
         <h3 className="font-medium text-ui">Submission {submission.ordinal}</h3>
-        {canRestore && typeof source === 'string' && (
+        {typeof source === 'string' && (
           <ConfirmDialog
             title="Put this code into the editor?"
             description="It replaces what is there now. Undo in the editor brings that back until you leave the page."
             confirm="Replace"
             onConfirm={() => onRestore(source)}
+            focusAfter={focusEditor}
             trigger={
               <Button size="sm" className="ml-auto">
                 <RotateCcw aria-hidden />

@@ -164,6 +164,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
             confirm="Replace"
             danger
             onConfirm={() => editor.current?.replaceSource(starter)}
+            focusAfter={() => editor.current?.focus()}
             trigger={
               <Button variant="ghost">
                 <RotateCcw aria-hidden />
@@ -175,7 +176,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
             <Button variant="primary" pending={pending} disabled={assignment.attemptsLeft === 0} onClick={submitNow}>
               <Play aria-hidden />
               {pending ? 'Submitting' : 'Submit'}
-              <kbd aria-hidden className="hidden font-sans text-xs opacity-75 xl:inline">
+              <kbd aria-hidden className="hidden font-sans text-xs xl:inline">
                 Ctrl ⏎
               </kbd>
             </Button>
@@ -224,8 +225,8 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
             courseSlug={course.slug}
             bars={exercise.bars}
             byHand={byHand}
-            canRestore
             onBack={() => setOpened(null)}
+            focusEditor={() => editor.current?.focus()}
             onRestore={(source) => {
               editor.current?.replaceSource(withNewline(source))
               setActive('code')

@@ -8,7 +8,7 @@ import { themeName } from '#app/components/monaco/define-themes.ts'
 import { prepareMonaco } from '#app/components/monaco/load-monaco.ts'
 import { Skeleton } from '#app/components/ui/skeleton.tsx'
 import { findExports } from './find-exports.ts'
-import { lockRegions, refusal } from './lock-regions.ts'
+import { type Lock, lockRegions, refusal } from './lock-regions.ts'
 
 export interface EditorHandle {
   getSource: () => string
@@ -45,6 +45,7 @@ const FAULT_OWNER = 'gradus-run'
 export function CodeEditor({ ref, name, initial, starter, lockedNames, fault, onChange, onSubmit }: Props) {
   const scheme = useScheme()
   const [mounted, setMounted] = useState<{ instance: editor.IStandaloneCodeEditor; monaco: Monaco } | null>(null)
+  const lock = useRef<Lock | null>(null)
   const submit = useRef(onSubmit)
   submit.current = onSubmit
 
@@ -72,8 +73,11 @@ export function CodeEditor({ ref, name, initial, starter, lockedNames, fault, on
 
   useEffect(() => {
     if (!mounted) return
-    const lock = lockRegions(mounted.instance, locked, (slot) => toast.error(refusal(slot).replaceAll('`', '')))
-    return () => lock.dispose()
+    lock.current = lockRegions(mounted.instance, locked, (slot) => toast.error(refusal(slot).replaceAll('`', '')))
+    return () => {
+      lock.current?.dispose()
+      lock.current = null
+    }
   }, [mounted, locked])
 
   useEffect(() => {
@@ -111,9 +115,13 @@ export function CodeEditor({ ref, name, initial, starter, lockedNames, fault, on
       replaceSource: (source) => {
         const model = mounted?.instance.getModel()
         if (!mounted || !model) return
-        mounted.instance.pushUndoStop()
-        model.setValue(source)
-        mounted.instance.focus()
+        const edit = () =>
+          model.pushEditOperations([], [{ range: model.getFullModelRange(), text: source }], () => null)
+        model.pushStackElement()
+        if (lock.current) lock.current.allow(edit)
+        else edit()
+        model.pushStackElement()
+        mounted.instance.setPosition({ lineNumber: 1, column: 1 })
       },
       focus: () => mounted?.instance.focus(),
       reveal: (line, column) => {

@@ -7,7 +7,7 @@ import { Button } from '#app/components/ui/button.tsx'
 export function Hints({ hints }: { hints: readonly string[] }) {
   const [shown, setShown] = useState(0)
   return (
-    <section aria-label="Hints">
+    <div>
       <ol aria-live="polite" className="grid gap-2 empty:hidden">
         {hints.slice(0, shown).map((hint, i) => (
           <li key={hint} className="grid grid-cols-[1.5rem_1fr] text-ui">
@@ -28,6 +28,6 @@ export function Hints({ hints }: { hints: readonly string[] }) {
           </span>
         </Button>
       )}
-    </section>
+    </div>
   )
 }

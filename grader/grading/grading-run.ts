@@ -2,6 +2,7 @@ import type { Bundle } from '#lib/catalogue/load-bundle.ts'
 import type { Exercise } from '#lib/contract/exercise.ts'
 import type { ContextData } from '#lib/contract/learner-protocol.ts'
 import type { GradeReport } from '#lib/contract/report.ts'
+import type { Slots } from '#lib/contract/slots.ts'
 import type { EpochPoint, RunEvent } from '#lib/contract/telemetry.ts'
 import type { Box, RunningBox } from '../box/box.ts'
 import { type LearnerFailure, type LearnerSession, openLearner } from '../learner/learner-session.ts'
@@ -78,20 +79,29 @@ export class GradingRun {
     throw new RunStopped({ kind: result.verdict, message: result.message, ...result.at, ...hint(result.hint) })
   }
 
-  /** A fresh box with both modules loaded, and told about as it loads. @throws RunStopped when loading fails */
-  async openBox(solution: Transpiled, context: ContextData): Promise<OpenBox> {
+  /**
+   * A fresh box with both modules loaded, told about as it loads.
+   * @param options slots other than the exercise's; `quiet` keeps its console lines to itself
+   * @throws RunStopped when loading fails
+   */
+  async openBox(
+    solution: Transpiled,
+    context: ContextData,
+    options: { slots?: Slots; quiet?: boolean } = {},
+  ): Promise<OpenBox> {
     const starter = await compileStarter(this.input.bundle)
     const running = await this.input.box.start(LEARNER_LIMITS)
     this.boxes.push(running)
     const session = openLearner(running)
-    session.onConsole = (level, line) => {
-      this.console.push(level === 'log' ? line : `${level}: ${line}`)
-      this.input.onEvent({ kind: 'console', level, line })
-    }
+    if (!options.quiet)
+      session.onConsole = (level, line) => {
+        this.console.push(level === 'log' ? line : `${level}: ${line}`)
+        this.input.onEvent({ kind: 'console', level, line })
+      }
     const loaded = await session.load({
       solution: solution.code,
       starter: starter.code,
-      slots: this.exercise.slots,
+      slots: options.slots ?? this.exercise.slots,
       context,
       seed: this.seed,
     })

@@ -1,19 +1,19 @@
 import { type Rows, sizeOf, sliceRows, takeRows } from '#lib/contract/rows.ts'
 import { hiddenOrder } from './hidden-order.ts'
 
-/** Asks the row-wise function of whoever holds it; null ends the run (the caller knows why). */
-export type Transform = (rows: Rows) => Promise<Rows | null>
+/** Asks the row-wise function of whoever holds it; it throws where that fails. */
+type Transform = (rows: Rows) => Promise<Rows>
 
 /**
  * Hidden rows through `prepare`'s function, in chunks of secret order and size, put back in their own order.
- * @returns null when a chunk failed, or 'shape' when rows came back in another shape than training rows did
+ * @returns 'shape' when rows came back in another shape than training rows did
  */
 export async function prepareHidden(
   hidden: Rows,
   rowShape: readonly number[],
   secrets: { datasetHash: string; sourceHash: string },
   transform: Transform,
-): Promise<Rows | 'shape' | null> {
+): Promise<Rows | 'shape'> {
   const count = hidden.shape[0] as number
   const { order, chunks } = hiddenOrder(count, secrets.datasetHash, secrets.sourceHash)
   const shuffled = takeRows(hidden, order)
@@ -22,7 +22,6 @@ export async function prepareHidden(
   let from = 0
   for (const size of chunks) {
     const prepared = await transform(sliceRows(shuffled, from, from + size))
-    if (!prepared) return null
     if (prepared.shape.join() !== [size, ...rowShape].join()) return 'shape'
     for (let i = 0; i < size; i++)
       data.set(prepared.data.subarray(i * width, (i + 1) * width), (order[from + i] as number) * width)

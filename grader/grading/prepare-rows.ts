@@ -4,7 +4,7 @@ import type { LearnerSession } from '../learner/learner-session.ts'
 import type { Transpiled } from '../learner/transpile.ts'
 import { maxRelativeDifference } from './column-stats.ts'
 import type { GradingRun } from './grading-run.ts'
-import { type PreparedSplits, prepareLocked } from './locked-prepare.ts'
+import { datasetOf, isLocked, type PreparedSplits, SHAPE_ROWS, starterParts, starterTopology } from './locked-parts.ts'
 import { prepareHidden } from './prepare-hidden.ts'
 import { RunStopped } from './run-stopped.ts'
 
@@ -15,12 +15,13 @@ export interface BuiltSolution extends PreparedSplits {
   rowwiseDifference: number
 }
 
-/** A locked `prepare` needs no more rows in the learner's box than it takes to see the shape that comes out. */
-const SHAPE_ROWS = 8
 /** Public rows that are asked for once more, one at a time. */
 const LONE_ROWS = 6
 
-/** Runs the learner's slots and prepares every split. The learner's box has done its work afterwards. */
+/**
+ * Runs the learner's slots and prepares every split. What the exercise locks comes from a box of the starter's alone, and
+ * then hidden rows never meet the learner's code. The learner's box has done its work afterwards.
+ */
 export async function buildAndPrepare(
   run: GradingRun,
   solution: Transpiled,
@@ -28,41 +29,53 @@ export async function buildAndPrepare(
   context: ContextData,
   sourceHash: string,
 ): Promise<BuiltSolution> {
-  const { dataset, exercise } = run.input.bundle
-  if (!dataset) throw new Error(`${exercise.slug} has no dataset`)
-  const { train } = dataset.splits
-  const theirs = exercise.slots.prepare === 'write' || exercise.slots.prepare === 'open'
-
-  const rows = theirs ? (train.x.shape[0] as number) : SHAPE_ROWS
+  const { slots } = run.exercise
+  const { train } = datasetOf(run).splits
+  const [preparesAlike, modelsAlike, trainsAlike] = (['prepare', 'buildModel', 'training'] as const).map((slot) =>
+    isLocked(slots, slot),
+  )
+  const rows = preparesAlike ? SHAPE_ROWS : (train.x.shape[0] as number)
   const built = await session.build(sliceRows(train.x, 0, rows), sliceRows(train.y, 0, rows))
   if (!built.ok) throw run.stopped(built, solution)
-  const { topology, plan } = built
-  if (!theirs) return { ...(await prepareLocked(run, context)), topology, plan, rowwiseDifference: 0 }
 
+  const locked = preparesAlike || trainsAlike ? await starterParts(run, context) : null
+  const prepared = locked?.splits
+    ? { ...locked.splits, rowwiseDifference: 0 }
+    : await prepareByLearner(run, solution, session, built.rows, sourceHash)
+  let { topology } = built
+  if (modelsAlike) topology = locked?.splits ? locked.topology : await starterTopology(run, context, built.rows)
+  return { ...prepared, topology, plan: trainsAlike && locked ? locked.plan : built.plan }
+}
+
+async function prepareByLearner(
+  run: GradingRun,
+  solution: Transpiled,
+  session: LearnerSession,
+  train: Rows,
+  sourceHash: string,
+): Promise<PreparedSplits & { rowwiseDifference: number }> {
+  const { splits, published } = datasetOf(run)
   const transform = async (hidden: Rows): Promise<Rows> => {
     const transformed = await session.transform(hidden)
     if (!transformed.ok) throw run.stopped(transformed, solution)
     return transformed.rows
   }
-  const hidden = joinRows(dataset.splits.public.x, dataset.splits.private.x)
-  const rowShape = built.rows.shape.slice(1)
-  const hashes = { datasetHash: dataset.published.hash, sourceHash }
-  const prepared = await prepareHidden(hidden, rowShape, hashes, transform)
-  if (prepared === 'shape' || prepared === null)
+  const hidden = joinRows(splits.public.x, splits.private.x)
+  const hashes = { datasetHash: published.hash, sourceHash }
+  const prepared = await prepareHidden(hidden, train.shape.slice(1), hashes, transform)
+  if (prepared === 'shape')
     throw new RunStopped({
       kind: 'invalid_output',
       message: 'The function that `prepare` returned gives some rows another shape than the training rows.',
       hint: 'It must treat every row the same way, whatever rows stand beside it.',
     })
-  const count = dataset.splits.public.x.shape[0] as number
+  const count = splits.public.x.shape[0] as number
   const open = sliceRows(prepared, 0, count)
   return {
-    topology,
-    plan,
-    train: built.rows,
+    train,
     public: open,
     private: sliceRows(prepared, count, prepared.shape[0] as number),
-    rowwiseDifference: await loneRowsDifference(dataset.splits.public.x, open, transform),
+    rowwiseDifference: await loneRowsDifference(splits.public.x, open, transform),
   }
 }
 

@@ -57,6 +57,23 @@ describe('a graded submission', () => {
     expect(report.curve).toHaveLength(40)
   })
 
+  it('takes a locked plan from where the learner’s code never was, whatever that code does to its own process', async () => {
+    const bundle = await engine.bundle(WINE)
+    const report = await engine.grade(
+      bundle,
+      wine({
+        before: `const original = JSON.stringify
+JSON.stringify = ((value: any, ...rest: any[]) => {
+  if (value?.kind === 'built') value.plan = { ...value.plan, epochs: 3, learningRates: [9, 9, 9] }
+  return (original as any)(value, ...rest)
+}) as typeof JSON.stringify`,
+      }),
+    )
+    expect(report.verdict).toBe('scored')
+    expect(report.curve).toHaveLength(40)
+    expect(report.curve.every(({ learningRate }) => learningRate === 0.01)).toBe(true)
+  })
+
   it('passes console lines on, up to the moment hidden rows come near', async () => {
     const bundle = await engine.bundle(WINE)
     const report = await engine.grade(

@@ -49,7 +49,7 @@ export function QueueHistory({ history }: { history: Machinery['history'] }) {
       </svg>
       <figcaption className="tnum flex flex-wrap justify-between gap-x-4 text-ink-3 text-xs">
         <span>{first && `${formatTime(first.at, 'UTC')} UTC`}</span>
-        <span className="text-ink-2">{summary}</span>
+        <span className="text-ink-2 max-sm:order-first max-sm:basis-full">{summary}</span>
         <span>{last && `${formatTime(last.at, 'UTC')} UTC`}</span>
       </figcaption>
     </figure>

@@ -43,13 +43,13 @@ export function NeedsPanel({ courseSlug, needs, assignments, now }: Props) {
           .filter(({ reason }) => reason !== 'not-started')
           .map(({ assignmentId, title, attempts, trouble }) => (
             <p key={assignmentId} className="text-ink-2 text-xs">
-              {title}: {formatNumberOf(attempts, 'attempt')}, no pass
+              {title} · {formatNumberOf(attempts, 'attempt')}, no pass
               {trouble && <span className="mt-0.5 line-clamp-2 block break-words text-ink-3">{trouble}</span>}
             </p>
           ))}
         {idle[0] && (
           <p className="text-ink-2 text-xs">
-            {idle.length === 1 ? idle[0].title : formatNumberOf(idle.length, 'exercise')} not started, due{' '}
+            {idle.length === 1 ? idle[0].title : formatNumberOf(idle.length, 'exercise')} · not started, due{' '}
             <RelativeTime at={idle[0].dueAt} now={now} />
           </p>
         )}

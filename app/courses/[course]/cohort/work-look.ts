@@ -25,7 +25,7 @@ export function tintOf(state: WorkState, heat: number | null): string | undefine
   switch (state) {
     case 'full':
     case 'passed':
-      return mix('--pass', 10 + 24 * (heat ?? 0))
+      return mix('--pass', 9 + 19 * (heat ?? 0))
     case 'below':
       return mix('--validation', 8 + 12 * (heat ?? 0))
     case 'failing':

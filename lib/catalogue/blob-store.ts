@@ -30,7 +30,8 @@ export function openBlobStore(dataFolder: string): BlobStore {
       const hash = sha256(bytes)
       const there = await stat(pathOf(hash)).catch(ignoreMissing)
       if (there?.size === bytes.byteLength) return hash
-      await mkdir(folderOf(hash), { recursive: true })
+      // Hidden rows lie here: nobody else on the machine may look.
+      await mkdir(folderOf(hash), { recursive: true, mode: 0o700 })
       // Renaming is atomic within a folder: a reader sees all of the blob or none of it, also after a crash.
       const draft = `${pathOf(hash)}.${randomUUID()}.tmp`
       try {

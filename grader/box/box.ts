@@ -38,6 +38,8 @@ export interface BoxUsage {
 }
 
 export interface RunningBox {
+  /** How it ended; null while it runs. */
+  readonly ended: BoxEnd | null
   /** Sends one frame and waits for the next one; unasked frames (`console`) go to `onFrame` first. */
   ask(header: unknown, body?: Uint8Array): Promise<{ header: unknown; body: Uint8Array }>
   /** Called for each frame; true means: this was no reply, go on waiting. */

@@ -66,6 +66,10 @@ export class RunningProcess implements RunningBox {
     this.poll.unref()
   }
 
+  get ended(): BoxEnd | null {
+    return this.end
+  }
+
   async ask(header: unknown, body?: Uint8Array): Promise<Frame> {
     if (this.pending) throw new Error('one request at a time')
     if (this.unasked.length > 0) this.finish({ kind: 'protocol', message: 'an answer before the question' })

@@ -26,7 +26,8 @@ export function warmBoxes(box: Box, limits: BoxLimits, count: number): WarmBoxes
         () => !closed && waiting.length < count && start(),
         () => {},
       )
-      return next
+      // One that ended while it waited did so on our side: whoever takes it must not be blamed for it.
+      return next.then((running) => (running.ended ? box.start(limits) : running))
     },
     async close() {
       closed = true

@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { env, requireDatabaseUrl } from '#lib/env.ts'
+import { warmBoxes } from '../box/warm-boxes.ts'
+import { LEARNER_LIMITS } from '../grading/learner-limits.ts'
 import { runWorker } from '../worker.ts'
 import { defaultProfile, openBoxes, startDefaultTrainer } from './engine.ts'
 
@@ -12,20 +14,27 @@ export async function workerCommand(options: {
   const drain = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => drain.abort())
   const { GRADUS_CONCURRENCY, GRADUS_DATA } = env()
+  // A trainer works with `threads` of its own: more runs at once than that leaves would only slow each other down.
+  const concurrency =
+    options.concurrency ??
+    GRADUS_CONCURRENCY ??
+    Math.max(1, Math.floor(availableParallelism() / defaultProfile.threads))
   const box = await openBoxes()
-  await runWorker({
-    databaseUrl: requireDatabaseUrl(),
-    dataFolder: GRADUS_DATA,
-    box,
-    startTrainer: startDefaultTrainer,
-    // A trainer works with `threads` of its own: more runs at once than that leaves would only slow each other down.
-    concurrency:
-      options.concurrency ??
-      GRADUS_CONCURRENCY ??
-      Math.max(1, Math.floor(availableParallelism() / defaultProfile.threads)),
-    once: options.once === true,
-    idleExitSeconds: options.idleExit ?? null,
-    signal: drain.signal,
-  })
+  const ready = warmBoxes(box, LEARNER_LIMITS, concurrency)
+  try {
+    await runWorker({
+      databaseUrl: requireDatabaseUrl(),
+      dataFolder: GRADUS_DATA,
+      // Started before they are needed, all with the limits that every run has.
+      box: { ...box, start: () => ready.take() },
+      startTrainer: startDefaultTrainer,
+      concurrency,
+      once: options.once === true,
+      idleExitSeconds: options.idleExit ?? null,
+      signal: drain.signal,
+    })
+  } finally {
+    await ready.close()
+  }
   return 0
 }

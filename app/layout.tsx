@@ -34,7 +34,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <TopBar
           theme={theme}
-          courses={courses.map(({ slug, title, role }) => ({ slug, title, staff: role === 'instructor' }))}
+          courses={courses.map(({ slug, title, role, exercises }) => ({
+            slug,
+            title,
+            staff: role === 'instructor',
+            exercises,
+          }))}
           person={
             viewer && {
               name: viewer.name,

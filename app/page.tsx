@@ -40,7 +40,7 @@ export default async function HomePage() {
         </EmptyState>
       ) : (
         <ul className="grid gap-3 sm:grid-cols-2">
-          {courses.map(({ slug, title, description, role, assignments, nextDueAt, timeZone }) => (
+          {courses.map(({ slug, title, description, role, exercises, nextDueAt, timeZone }) => (
             <li
               key={slug}
               className="relative grid grid-rows-[auto_1fr_auto] gap-2 rounded-lg border border-line bg-surface p-4 transition-colors duration-150 focus-within:border-line-strong hover:border-line-strong"
@@ -55,7 +55,7 @@ export default async function HomePage() {
               </div>
               <p className="text-ink-2 text-ui">{description}</p>
               <p className="tnum text-ink-3 text-xs">
-                {formatNumberOf(assignments, 'exercise')}
+                {formatNumberOf(exercises.length, 'exercise')}
                 {nextDueAt && (
                   <>
                     {' · next due '}

@@ -6,7 +6,8 @@ export interface MyCourse {
   description: string
   timeZone: string
   role: Role
-  assignments: number
+  /** In the order of the course; what has not opened yet is named too. */
+  exercises: { slug: string; title: string }[]
   /** The next due date that has not passed, or null. */
   nextDueAt: Date | null
 }
@@ -27,7 +28,14 @@ export async function readMyCourses(
           title: true,
           description: true,
           timeZone: true,
-          assignments: { select: { dueAt: true }, orderBy: { dueAt: 'asc' } },
+          assignments: {
+            select: {
+              slug: true,
+              dueAt: true,
+              exerciseVersion: { select: { title: true, module: true, order: true } },
+            },
+            orderBy: [{ exerciseVersion: { module: 'asc' } }, { exerciseVersion: { order: 'asc' } }],
+          },
         },
       },
     },
@@ -35,7 +43,10 @@ export async function readMyCourses(
   return enrolments.map(({ role, course: { assignments, ...course } }) => ({
     ...course,
     role,
-    assignments: assignments.length,
-    nextDueAt: assignments.find(({ dueAt }) => dueAt > now)?.dueAt ?? null,
+    exercises: assignments.map(({ slug, exerciseVersion }) => ({ slug, title: exerciseVersion.title })),
+    nextDueAt: earliest(assignments.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > now)),
   }))
 }
+
+const earliest = (dates: readonly Date[]): Date | null =>
+  dates.reduce<Date | null>((first, date) => (first && first <= date ? first : date), null)

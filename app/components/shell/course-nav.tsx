@@ -11,16 +11,17 @@ export interface NavCourse {
   slug: string
   title: string
   staff: boolean
+  exercises: { slug: string; title: string }[]
 }
 
-interface Place {
+export interface Place {
   href: Route
   label: string
   /** Also current on the pages below it. */
   deep: boolean
 }
 
-const placesOf = ({ slug, staff }: NavCourse): Place[] => [
+export const placesOf = ({ slug, staff }: NavCourse): Place[] => [
   { href: `/courses/${slug}` as Route, label: 'Course', deep: false },
   ...(staff
     ? [
@@ -40,17 +41,19 @@ export function CourseNav({ courses, isAdmin }: { courses: NavCourse[]; isAdmin:
   ]
   return (
     <>
-      {courses.length > 0 && (
+      {(courses.length > 0 || isAdmin) && (
         <Menu
           align="start"
           trigger={
             <Button variant="ghost" className="min-w-0 shrink font-semibold text-ink">
-              <span className="truncate">{course?.title ?? 'Courses'}</span>
+              <span className="truncate">
+                {course?.title ?? (path.startsWith('/admin') ? 'Administration' : 'Courses')}
+              </span>
               <ChevronsUpDown aria-hidden className="text-ink-3" />
             </Button>
           }
         >
-          <MenuLabel>Courses</MenuLabel>
+          {courses.length > 0 && <MenuLabel>Courses</MenuLabel>}
           {courses.map(({ slug, title, staff }) => (
             <MenuItem key={slug} asChild>
               <Link href={`/courses/${slug}` as Route}>
@@ -59,8 +62,8 @@ export function CourseNav({ courses, isAdmin }: { courses: NavCourse[]; isAdmin:
               </Link>
             </MenuItem>
           ))}
-          <MenuSeparator />
-          {course && (
+          {courses.length > 0 && <MenuSeparator />}
+          {places.length > 0 && (
             // On a phone the bar has no room for the places; they are listed here.
             <div className="sm:hidden">
               {places.map(({ href, label }) => (

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { AccountMenu } from './account-menu.tsx'
+import { CommandMenu } from './command-menu.tsx'
 import { CourseNav, type NavCourse } from './course-nav.tsx'
 import { Mark } from './mark.tsx'
 import type { Theme } from './theme.ts'
@@ -24,13 +25,16 @@ export function TopBar({ person, courses, theme }: Props) {
       </Link>
       {person && (
         <>
-          <span aria-hidden className="hidden text-line-strong md:inline">
-            /
-          </span>
+          {(courses.length > 0 || person.isAdmin) && (
+            <span aria-hidden className="hidden text-line-strong md:inline">
+              /
+            </span>
+          )}
           <CourseNav courses={courses} isAdmin={person.isAdmin} />
         </>
       )}
       <div className="ml-auto flex items-center gap-1">
+        {person && <CommandMenu courses={courses} isAdmin={person.isAdmin} />}
         <ThemeMenu initial={theme} />
         {person && <AccountMenu {...person} />}
       </div>

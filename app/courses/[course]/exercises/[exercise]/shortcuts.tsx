@@ -7,6 +7,7 @@ const GROUPS: { title: string; keys: [string, string][] }[] = [
     keys: [
       ['Ctrl Enter', 'Submit for grading'],
       ['Ctrl Shift Enter', 'Submit for grading'],
+      ['Ctrl K', 'Go to a course, an exercise or a page'],
       ['?', 'This list'],
     ],
   },

@@ -27,6 +27,8 @@ export default defineConfig({
           name: 'grader',
           include: ['tests/grader/**/*.test.ts'],
           fileParallelism: false,
+          // libtensorflow says more than is wanted each time it loads a graph.
+          env: { TF_CPP_MIN_LOG_LEVEL: '2' },
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },

@@ -3,6 +3,7 @@ import { bytesOf, rowsFrom, sizeOf } from '#lib/contract/rows.ts'
 import { parseTopology } from '#lib/contract/topology.ts'
 import type { TrainerReply, TrainerRequest, TrainRequest } from '#lib/contract/trainer-protocol.ts'
 import { reasonOf } from '#lib/training/build-model.ts'
+import type { Compile } from '#lib/training/compile.ts'
 import type { Tf } from '#lib/training/tf.ts'
 import { type TrainedModel, train } from '#lib/training/train.ts'
 import type { Meter } from '#lib/training/training-job.ts'
@@ -18,7 +19,11 @@ const meter: Meter = {
 }
 
 /** Answers requests one after another; keeps the model that the last `train` left. */
-export function answerRequest(tf: Tf, send: Send): (request: TrainerRequest, body: Uint8Array) => Promise<void> {
+export function answerRequest(
+  tf: Tf,
+  send: Send,
+  compile: Compile | undefined,
+): (request: TrainerRequest, body: Uint8Array) => Promise<void> {
   let kept: TrainedModel | null = null
   const forget = () => {
     kept?.dispose()
@@ -45,6 +50,7 @@ export function answerRequest(tf: Tf, send: Send): (request: TrainerRequest, bod
         step: (step) => send({ kind: 'step', ...step }),
         epoch: (point) => send({ kind: 'epoch', point }),
       },
+      compile,
     )
     if (!outcome.ok) return send({ kind: 'refused', message: outcome.message, hint: outcome.hint })
     kept = outcome.trained

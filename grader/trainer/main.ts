@@ -3,9 +3,8 @@ import { parseArgs } from 'node:util'
 import { encodeFrame, FrameReader } from '#lib/contract/frame.ts'
 import { TRAINER_FRAME_LIMITS, type TrainerReply, TrainerRequest } from '#lib/contract/trainer-protocol.ts'
 import { answerRequest } from './answer-request.ts'
-import { installBlockLstm } from './kernels/block-lstm.ts'
-import { installFusedGradients } from './kernels/fused-gradients.ts'
 import { loadEngine } from './load-engine.ts'
+import { speedUp } from './speed-up.ts'
 import { warmUp } from './warm-up.ts'
 
 /**
@@ -25,10 +24,9 @@ out.on('error', () => process.exit(0))
 process.stdin.on('end', () => process.exit(0))
 
 const tf = loadEngine()
-installFusedGradients(tf)
-installBlockLstm(tf)
-await warmUp(tf)
-const answer = answerRequest(tf, send)
+const compile = speedUp(tf)
+await warmUp(tf, compile)
+const answer = answerRequest(tf, send, compile)
 const reader = new FrameReader(TRAINER_FRAME_LIMITS)
 let last = Promise.resolve()
 process.stdin.on('data', (chunk: Buffer) => {

@@ -1,9 +1,10 @@
 import type { Rows } from '#lib/contract/rows.ts'
+import type { Compile } from '#lib/training/compile.ts'
 import type { Tf } from '#lib/training/tf.ts'
 import { train } from '#lib/training/train.ts'
 
 /** Trains a small network once, so that the first learner does not wait for kernels to load and code to be compiled. */
-export async function warmUp(tf: Tf): Promise<void> {
+export async function warmUp(tf: Tf, compile: Compile | undefined): Promise<void> {
   const model = tf.sequential({
     layers: [
       tf.layers.conv2d({ inputShape: [6, 6, 1], filters: 2, kernelSize: 3, activation: 'relu' }),
@@ -36,6 +37,7 @@ export async function warmUp(tf: Tf): Promise<void> {
     },
     { cpuSeconds: () => 0, wallMs: () => 0 },
     { model: () => {}, step: () => {}, epoch: () => {} },
+    compile,
   )
   model.dispose()
   if (!outcome.ok) throw new Error(outcome.message)

@@ -65,6 +65,8 @@ export const TrainerReply = z.discriminatedUnion('kind', [
     bestEpoch: z.number().int(),
     restoredBest: z.boolean(),
     steps: z.number().int(),
+    compiledSteps: z.number().int(),
+    eagerBecause: z.string().nullable(),
     cpuSeconds: z.number(),
     weightsHash: z.string(),
   }),

@@ -2,6 +2,7 @@ import type { LayersModel } from '@tensorflow/tfjs'
 import { sliceRows } from '../contract/rows.ts'
 import type { EpochPoint } from '../contract/telemetry.ts'
 import { takeBatch } from './batches.ts'
+import type { Compile } from './compile.ts'
 import type { DealtRows } from './deal-rows.ts'
 import { type Batch, createStepper, lossOf, type StepResult } from './gradient-step.ts'
 import { watchLayers } from './layer-watch.ts'
@@ -28,14 +29,20 @@ const PROBE_ROWS = 64
 type OnStep = (epoch: number, step: number, loss: () => Promise<number>) => Promise<boolean>
 
 /** Runs epochs one after another: shuffled batches, steps, validation, telemetry. */
-export function epochRunner(tf: Tf, job: TrainingJob, model: LayersModel, dealt: DealtRows) {
+export function epochRunner(
+  tf: Tf,
+  job: TrainingJob,
+  model: LayersModel,
+  dealt: DealtRows,
+  compile: Compile | undefined,
+) {
   const { plan, seed, outputs } = job
   const { fit, labels, scale } = dealt
   const rows = labels.length
   const stepsPerEpoch = Math.ceil(rows / plan.batchSize)
   const normEvery = Math.ceil(stepsPerEpoch / NORM_SAMPLES)
   const watch = watchLayers(tf, model)
-  const stepper = createStepper(tf, model, plan, watch.groups)
+  const stepper = createStepper(tf, model, plan, watch.groups, compile)
   const probeRows = sliceRows(fit.x, 0, Math.min(PROBE_ROWS, rows))
   const probe = tf.tensor(probeRows.data.slice(), probeRows.shape)
   const shuffle = seededRandom(seed, 'order')
@@ -104,6 +111,8 @@ export function epochRunner(tf: Tf, job: TrainingJob, model: LayersModel, dealt:
   return {
     stepsPerEpoch,
     run,
+    /** How the steps so far ran. */
+    compilation: () => ({ compiledSteps: stepper.compiledSteps, eagerBecause: stepper.eagerBecause }),
     dispose() {
       stepper.dispose()
       probe.dispose()

@@ -1,5 +1,6 @@
 import type { LayersModel, Tensor } from '@tensorflow/tfjs'
 import { NO_EPOCH, observe } from './best-epoch.ts'
+import type { Compile } from './compile.ts'
 import type { DealtRows } from './deal-rows.ts'
 import { epochRunner, finite } from './epoch-runner.ts'
 import type { Tf } from './tf.ts'
@@ -23,6 +24,7 @@ export async function fitModel(
   dealt: DealtRows,
   meter: Meter,
   listener: TrainingListener,
+  compile?: Compile,
 ): Promise<TrainingSummary> {
   const { epochs, earlyStopping } = job.plan
   const startCpu = meter.cpuSeconds()
@@ -40,7 +42,7 @@ export async function fitModel(
     return meter.cpuSeconds() - startCpu <= job.maxCpuSeconds
   }
 
-  const runner = epochRunner(tf, job, model, dealt)
+  const runner = epochRunner(tf, job, model, dealt, compile)
   listener.model({ params: model.countParams(), layers: model.layers.length, stepsPerEpoch: runner.stepsPerEpoch })
   let outcome: TrainingSummary['outcome'] = 'completed'
   let epochsRun = 0
@@ -70,7 +72,15 @@ export async function fitModel(
     }
     const restoredBest = bestWeights.length > 0 && (best.epoch !== epochsRun || outcome === 'cpu-limit')
     if (restoredBest) model.setWeights(bestWeights)
-    return { outcome, epochsRun, bestEpoch: best.epoch, restoredBest, steps, cpuSeconds: meter.cpuSeconds() - startCpu }
+    return {
+      outcome,
+      epochsRun,
+      bestEpoch: best.epoch,
+      restoredBest,
+      steps,
+      ...runner.compilation(),
+      cpuSeconds: meter.cpuSeconds() - startCpu,
+    }
   } catch (error) {
     if (steps > 0) throw error
     throw new Untrainable('the first step failed', { cause: error })

@@ -1,5 +1,6 @@
 import type { LayersModel, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs'
 import type { TrainingPlan } from '../contract/plan.ts'
+import type { Compile } from './compile.ts'
 import { lossNamed } from './losses.ts'
 import { updateRuleOf } from './optimizers.ts'
 import type { Tf } from './tf.ts'
@@ -24,6 +25,10 @@ export interface StepResult {
 /** One step of gradient descent, weights and the optimiser's memory included. */
 export interface Stepper {
   step(batch: Batch, learningRate: number, withNorms: boolean): StepResult
+  /** Steps that ran compiled. */
+  readonly compiledSteps: number
+  /** Why some steps could not be compiled; null when all could, or when there is no compiler. */
+  readonly eagerBecause: string | null
   dispose(): void
 }
 
@@ -40,12 +45,14 @@ export function lossOf(tf: Tf, model: LayersModel, loss: TrainingPlan['loss']) {
 
 /**
  * @param groups indices into `model.trainableWeights` for each norm that `withNorms` asks for
+ * @param compile makes steps faster where the engine can; without it each step runs operation by operation
  */
 export function createStepper(
   tf: Tf,
   model: LayersModel,
   plan: TrainingPlan,
   groups: readonly (readonly number[])[],
+  compile?: Compile,
 ): Stepper {
   const weights = model.trainableWeights
   const variables = weights.map((weight) => weight.read() as Variable)
@@ -55,8 +62,11 @@ export function createStepper(
   const totalLoss = lossOf(tf, model, plan.loss)
   const rule = updateRuleOf(tf, plan)
 
-  let flat: Tensor1D = tf.tidy(flatWeights)
-  let memory: Tensor1D[] = rule.memory.map((initial) => tf.fill([flat.size], initial))
+  /** The weights laid end to end, then the rule's memory. */
+  let state: Tensor[] = tf.tidy(() => {
+    const flat = flatWeights()
+    return [flat, ...rule.memory.map((initial) => tf.fill([flat.size], initial))]
+  })
   let steps = 0
 
   /** Forward and back: everything is there, or nothing is left behind. */
@@ -75,28 +85,54 @@ export function createStepper(
     }
   }
 
+  /** From [state, factors, x, target, weight or nothing] to [loss, prediction, next state, norms or nothing]. */
+  function runStep(inputs: readonly Tensor[], withNorms: boolean): Tensor[] {
+    const [flat, ...memory] = inputs.slice(0, state.length) as [Tensor1D, ...Tensor1D[]]
+    const [x, target, weight] = inputs.slice(-batchSize(inputs)) as [Tensor, Tensor, Tensor1D | undefined]
+    const factors = inputs.slice(state.length, inputs.length - batchSize(inputs)) as Scalar[]
+    const { loss, prediction, grads } = gradients({ x, target, weight: weight ?? null })
+    const next = tf.tidy(() => {
+      const parts = variables.map((variable) => (grads[variable.name] ?? tf.zerosLike(variable)).flatten())
+      const norms = withNorms ? [groupNorms(tf, parts, groups)] : []
+      const update = rule.update(clipped(tf, tf.concat(parts), plan.clipNorm), memory, factors)
+      const moved = tf.sub(flat, update.decrease)
+      const pieces = tf.split(moved, sizes)
+      weights.forEach((weight, i) => {
+        weight.write((pieces[i] as Tensor).reshape((variables[i] as Variable).shape))
+      })
+      return [constrained ? flatWeights() : moved, ...update.memory, ...norms]
+    })
+    tf.dispose(grads)
+    return [loss, prediction, ...next]
+  }
+  const batchSize = (inputs: readonly Tensor[]) => inputs.length - state.length - rule.factors(1, 1).length
+
+  // A norm costs a compiled step next to nothing, a second graph without norms would cost a second compilation.
+  const compiled = compile?.(
+    (inputs) => runStep(inputs, groups.length > 0),
+    model.weights.map((weight) => weight.read() as Variable),
+  )
+
   return {
     step(batch, learningRate, withNorms) {
-      const { loss, prediction, grads } = gradients(batch)
-      const next = tf.tidy(() => {
-        const parts = variables.map((variable) => (grads[variable.name] ?? tf.zerosLike(variable)).flatten())
-        const norms = withNorms ? groupNorms(tf, parts, groups) : undefined
-        const gradient = clipped(tf, tf.concat(parts), plan.clipNorm)
-        const update = rule.update(gradient, memory, learningRate, ++steps)
-        const moved = tf.sub(flat, update.decrease) as Tensor1D
-        const pieces = tf.split(moved, sizes)
-        weights.forEach((weight, i) => {
-          weight.write((pieces[i] as Tensor).reshape((variables[i] as Variable).shape))
-        })
-        return { norms, flat: constrained ? flatWeights() : moved, memory: update.memory as Tensor1D[] }
-      })
-      tf.dispose([flat, ...memory, ...Object.values(grads)])
-      flat = next.flat
-      memory = next.memory
-      return { loss, prediction, norms: next.norms ?? null }
+      const factors = rule.factors(learningRate, ++steps).map((factor) => tf.scalar(factor))
+      const inputs = [...state, ...factors, batch.x, batch.target, ...(batch.weight ? [batch.weight] : [])]
+      const [loss, prediction, ...rest] = compiled ? compiled.run(inputs) : runStep(inputs, withNorms)
+      tf.dispose([...state, ...factors])
+      const norms = rest[state.length] as Tensor1D | undefined
+      state = rest.slice(0, state.length)
+      if (!withNorms) norms?.dispose()
+      return { loss: loss as Scalar, prediction: prediction as Tensor, norms: (withNorms && norms) || null }
+    },
+    get compiledSteps() {
+      return compiled?.compiledRuns ?? 0
+    },
+    get eagerBecause() {
+      return compiled?.eagerBecause ?? null
     },
     dispose() {
-      tf.dispose([flat, ...memory])
+      tf.dispose(state)
+      compiled?.dispose()
     },
   }
 }

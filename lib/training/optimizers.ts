@@ -1,4 +1,4 @@
-import type { Tensor, Tensor1D } from '@tensorflow/tfjs'
+import type { Scalar, Tensor, Tensor1D } from '@tensorflow/tfjs'
 import type { TrainingPlan } from '../contract/plan.ts'
 import type { Tf } from './tf.ts'
 
@@ -10,12 +10,15 @@ import type { Tf } from './tf.ts'
 export interface UpdateRule {
   /** The initial value of each memory vector. */
   memory: readonly number[]
-  /** `step` counts from 1. */
+  /**
+   * The numbers that change from step to step, which `update` gets as scalars: so that a compiled step takes them as
+   * inputs. `step` counts from 1.
+   */
+  factors(rate: number, step: number): number[]
   update(
     gradient: Tensor1D,
     memory: readonly Tensor1D[],
-    rate: number,
-    step: number,
+    factors: readonly Scalar[],
   ): { decrease: Tensor; memory: Tensor[] }
 }
 
@@ -26,16 +29,26 @@ const RMS_DECAY = 0.9
 
 /** TensorFlow.js's formulas and defaults (which are Keras's, but for where epsilon sits). */
 export function updateRuleOf(tf: Tf, plan: Pick<TrainingPlan, 'optimizer' | 'momentum'>): UpdateRule {
+  const rateAlone = (rate: number) => [rate]
   const blend = (old: Tensor, fresh: Tensor, keep: number) => tf.add(tf.mul(old, keep), tf.mul(fresh, 1 - keep))
   switch (plan.optimizer) {
     case 'sgd':
-      return { memory: [], update: (g, _, rate) => ({ decrease: tf.mul(g, rate), memory: [] }) }
+      return {
+        memory: [],
+        factors: rateAlone,
+        update: (g, _, factors) => {
+          const [rate] = factors as [Scalar]
+          return { decrease: tf.mul(g, rate), memory: [] }
+        },
+      }
     case 'momentum': {
       const momentum = plan.momentum ?? 0.9
       return {
         memory: [0],
-        update: (g, memory, rate) => {
+        factors: rateAlone,
+        update: (g, memory, factors) => {
           const [velocity] = memory as [Tensor1D]
+          const [rate] = factors as [Scalar]
           const next = tf.add(tf.mul(velocity, momentum), g)
           return { decrease: tf.mul(next, rate), memory: [next] }
         },
@@ -44,8 +57,10 @@ export function updateRuleOf(tf: Tf, plan: Pick<TrainingPlan, 'optimizer' | 'mom
     case 'adagrad':
       return {
         memory: [0.1],
-        update: (g, memory, rate) => {
+        factors: rateAlone,
+        update: (g, memory, factors) => {
           const [squares] = memory as [Tensor1D]
+          const [rate] = factors as [Scalar]
           const next = tf.add(squares, tf.square(g))
           return { decrease: tf.mul(tf.div(g, tf.sqrt(tf.add(next, EPSILON))), rate), memory: [next] }
         },
@@ -54,8 +69,10 @@ export function updateRuleOf(tf: Tf, plan: Pick<TrainingPlan, 'optimizer' | 'mom
       const momentum = plan.momentum ?? 0
       return {
         memory: [0, 0],
-        update: (g, memory, rate) => {
+        factors: rateAlone,
+        update: (g, memory, factors) => {
           const [squares, velocity] = memory as [Tensor1D, Tensor1D]
+          const [rate] = factors as [Scalar]
           const next = blend(squares, tf.square(g), RMS_DECAY)
           const scaled = tf.div(tf.mul(g, rate), tf.sqrt(tf.add(next, EPSILON)))
           const moved = tf.add(tf.mul(velocity, momentum), scaled)
@@ -66,23 +83,26 @@ export function updateRuleOf(tf: Tf, plan: Pick<TrainingPlan, 'optimizer' | 'mom
     case 'adam':
       return {
         memory: [0, 0],
-        update: (g, memory, rate, step) => {
+        factors: (rate, step) => [rate / (1 - BETA1 ** step), 1 - BETA2 ** step],
+        update: (g, memory, factors) => {
           const [first, second] = memory as [Tensor1D, Tensor1D]
+          const [rate, unbias] = factors as [Scalar, Scalar]
           const m = blend(first, g, BETA1)
           const v = blend(second, tf.square(g), BETA2)
-          const unbiasedV = tf.div(v, 1 - BETA2 ** step)
-          const decrease = tf.div(tf.mul(m, rate / (1 - BETA1 ** step)), tf.add(tf.sqrt(unbiasedV), EPSILON))
+          const decrease = tf.div(tf.mul(m, rate), tf.add(tf.sqrt(tf.div(v, unbias)), EPSILON))
           return { decrease, memory: [m, v] }
         },
       }
     case 'adamax':
       return {
         memory: [0, 0],
-        update: (g, memory, rate, step) => {
+        factors: (rate, step) => [rate / (1 - BETA1 ** step)],
+        update: (g, memory, factors) => {
           const [first, norm] = memory as [Tensor1D, Tensor1D]
+          const [rate] = factors as [Scalar]
           const m = blend(first, g, BETA1)
           const u = tf.maximum(tf.mul(norm, BETA2), tf.abs(g))
-          const decrease = tf.mul(tf.div(m, tf.add(u, EPSILON)), rate / (1 - BETA1 ** step))
+          const decrease = tf.mul(tf.div(m, tf.add(u, EPSILON)), rate)
           return { decrease, memory: [m, u] }
         },
       }

@@ -2,6 +2,7 @@ import type { LayersModel } from '@tensorflow/tfjs'
 import type { Rows } from '../contract/rows.ts'
 import { augmentationFault } from './augment.ts'
 import { buildModel, type Refusal, reasonOf, refusalOf } from './build-model.ts'
+import type { Compile } from './compile.ts'
 import { dealRows } from './deal-rows.ts'
 import { fitModel, Untrainable } from './fit-model.ts'
 import { predictRows } from './predict.ts'
@@ -31,6 +32,7 @@ export async function train(
   job: TrainingJob,
   meter: Meter,
   listener: TrainingListener,
+  compile?: Compile,
 ): Promise<TrainingOutcome> {
   const rowShape = job.x.shape.slice(1)
   const fault = rowsFault(job) ?? augmentationFault(rowShape, job.plan.augment ?? [])
@@ -46,7 +48,7 @@ export async function train(
         model.dispose()
         return refusal
       }
-      const summary = await fitModel(tf, job, model, dealt, meter, listener)
+      const summary = await fitModel(tf, job, model, dealt, meter, listener, compile)
       return { ok: true, summary, trained: trainedModel(tf, model, job.outputs, dealt.scale) }
     } catch (error) {
       model.dispose()

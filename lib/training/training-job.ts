@@ -41,5 +41,9 @@ export interface TrainingSummary {
   bestEpoch: number
   restoredBest: boolean
   steps: number
+  /** Steps that ran compiled; without a compiler none. */
+  compiledSteps: number
+  /** Why a compiler left some steps as they were; null when it left none. */
+  eagerBecause: string | null
   cpuSeconds: number
 }

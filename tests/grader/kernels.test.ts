@@ -3,11 +3,15 @@ import type * as TF from '@tensorflow/tfjs'
 import { describe, expect, it } from 'vitest'
 import { installBlockLstm } from '#grader/trainer/kernels/block-lstm.ts'
 import { installFusedGradients } from '#grader/trainer/kernels/fused-gradients.ts'
+import { SeedSource } from '#grader/trainer/kernels/seed-source.ts'
+import { installSeededDropout } from '#grader/trainer/kernels/seeded-dropout.ts'
 import { loadEngine } from '#grader/trainer/load-engine.ts'
 import { withSeededMathRandom } from '#lib/training/seeded-random.ts'
 
 createRequire(import.meta.url)('../../grader/native/util-stand-in.cjs')
 const tf = loadEngine()
+// Before the stock answers are taken, so that both sides draw the same masks.
+const drop = installSeededDropout(tf, new SeedSource(tf))
 
 const BATCH = 6
 const STEPS = 7
@@ -91,7 +95,7 @@ describe('fast kernels agree with stock TensorFlow.js', async () => {
   const stock = new Map<string, Awaited<ReturnType<typeof gradientsOf>>>()
   for (const [name, layers, shape] of CASES) stock.set(name, await gradientsOf(layers, shape))
   installFusedGradients(tf)
-  installBlockLstm(tf)
+  installBlockLstm(tf, drop)
 
   it.each(CASES)('%s', async (name, layers, shape) => {
     const expected = stock.get(name)

@@ -99,6 +99,9 @@ describe.each(Object.keys(MODELS))('%s', (name) => {
     if (!first.ok || !again.ok) throw new Error('refused')
     expect(points).toHaveLength(8)
     expect(points.at(-1)?.metric).toBeGreaterThan(0.8)
+    expect(points.every(({ layers }) => layers.some(({ gradientNorm }) => (gradientNorm ?? 0) > 0))).toBe(true)
+    // 128 rows in batches of 16: one shape, whose first two steps are not compiled.
+    expect(first.trained).toMatchObject({ steps: 64, compiledSteps: 62, eagerBecause: null })
     expect(again.trained.weightsHash).toBe(first.trained.weightsHash)
     expect(again.weights).toEqual(first.weights)
 

@@ -1,6 +1,7 @@
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs'
 import type { Tf } from '#lib/training/tf.ts'
 import { floatType, type NativeBackend, nativeBackend } from './native-backend.ts'
+import type { DropOut } from './seeded-dropout.ts'
 
 interface Variable {
   read(): Tensor
@@ -37,7 +38,7 @@ type Call = (this: LstmLayer, inputs: Tensor | Tensor[], kwargs: CallArguments) 
  * Only what the kernel can do: tanh and sigmoid (the default `recurrentActivation` of TensorFlow.js is hardSigmoid, so
  * a bare lstm({ units }) stays on the stock path), no recurrent dropout, no mask, no state handed in or out.
  */
-export function installBlockLstm(tf: Tf): void {
+export function installBlockLstm(tf: Tf, drop: DropOut): void {
   const backend = nativeBackend(tf)
   const blockLstm = createBlockLstm(tf, backend)
   const prototype = Object.getPrototypeOf(tf.layers.lstm({ units: 1 })) as { call: Call }
@@ -48,10 +49,7 @@ export function installBlockLstm(tf: Tf): void {
     return tf.tidy(() => {
       const given = (Array.isArray(inputs) ? inputs[0] : inputs) as Tensor3D
       const [batch, , features] = given.shape
-      const dropped =
-        kwargs.training && cell.dropout > 0
-          ? tf.mul(given, tf.dropout(tf.ones([batch, 1, features]), cell.dropout))
-          : given
+      const dropped = kwargs.training && cell.dropout > 0 ? drop(given, cell.dropout, [batch, 1, features]) : given
       const timeMajor = tf.transpose(dropped, [1, 0, 2])
       const x = (this.goBackwards ? tf.reverse(timeMajor, 0) : timeMajor) as Tensor3D
       const weights = tf.concat([cell.kernel.read(), cell.recurrentKernel.read()], 0) as Tensor2D
@@ -80,7 +78,6 @@ function createBlockLstm(tf: Tf, backend: NativeBackend) {
   const { binding } = backend
   const common = [floatType(backend), { name: 'use_peephole', type: binding.TF_ATTR_BOOL, value: false }]
   const noClip = { name: 'cell_clip', type: binding.TF_ATTR_FLOAT, value: 0 }
-  const length = int64Scalars(tf, backend)
 
   return (x: Tensor3D, weights: Tensor2D, bias: Tensor1D, units: number): Tensor => {
     const [steps, batch] = x.shape
@@ -92,7 +89,7 @@ function createBlockLstm(tf: Tf, backend: NativeBackend) {
       const gates = backend.executeMultipleOutputs(
         'BlockLSTMV2',
         [...common, noClip],
-        [length(steps), x, state, state, weights, peephole, peephole, peephole, bias],
+        [int64Scalar(backend, steps), x, state, state, weights, peephole, peephole, peephole, bias],
         7,
       ) as Tensor[]
       const [i, cs, f, o, ci, co, h] = gates as [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
@@ -104,7 +101,7 @@ function createBlockLstm(tf: Tf, backend: NativeBackend) {
             ...[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor],
             ...[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor],
           ]
-          const before = [length(steps), x, state, state, weights, peephole, peephole, peephole, bias]
+          const before = [int64Scalar(backend, steps), x, state, state, weights, peephole, peephole, peephole, bias]
           // Outputs: x, cs_prev, h_prev, w, wci, wcf, wco, b.
           const gradients = backend.executeMultipleOutputs(
             'BlockLSTMGradV2',
@@ -119,18 +116,14 @@ function createBlockLstm(tf: Tf, backend: NativeBackend) {
   }
 }
 
-/** TensorFlow.js has no int64, and the backend leaks the ones it makes for itself: each length is made once and kept. */
-function int64Scalars(tf: Tf, backend: NativeBackend) {
-  const made = new Map<number, Tensor>()
-  return (value: number): Tensor => {
-    const known = made.get(value)
-    if (known) return known
-    const { TF_INT64: dtype } = backend.binding
-    const id = backend.binding.createTensor([], dtype, new Int32Array([value, 0]))
-    const tensor = quietly(() => tf.keep(backend.createOutputTensor({ id, shape: [], dtype }) as Tensor))
-    made.set(value, tensor)
-    return tensor
-  }
+/**
+ * TensorFlow.js has no int64, and the backend leaks the ones it makes for itself; this one is disposed like any tensor.
+ * Made anew each time, because a graph being recorded must see it made.
+ */
+function int64Scalar(backend: NativeBackend, value: number): Tensor {
+  const { TF_INT64: dtype } = backend.binding
+  const id = backend.binding.createTensor([], dtype, new Int32Array([value, 0]))
+  return quietly(() => backend.createOutputTensor({ id, shape: [], dtype }))
 }
 
 /** The backend warns that an int64 would be read as a BigInt64Array; this one is never read. */

@@ -1,4 +1,4 @@
-import type { TensorInfo } from '@tensorflow/tfjs'
+import type { Tensor, TensorInfo } from '@tensorflow/tfjs'
 import type { Tf } from '#lib/training/tf.ts'
 
 export interface OpAttribute {
@@ -7,20 +7,41 @@ export interface OpAttribute {
   value: unknown
 }
 
+/** A tensor that libtensorflow made: its handle's number, which is never given twice. */
+export interface NativeTensor {
+  id: number
+  shape: number[]
+  dtype: number
+}
+
+/** The addon. Names of several tensors of a graph are joined by commas. */
+export interface Binding {
+  TF_ATTR_STRING: number
+  TF_ATTR_INT: number
+  TF_ATTR_FLOAT: number
+  TF_ATTR_BOOL: number
+  TF_ATTR_TYPE: number
+  TF_ATTR_SHAPE: number
+  TF_FLOAT: number
+  TF_INT32: number
+  TF_INT64: number
+  createTensor(shape: number[], dtype: number, values: unknown): number
+  tensorDataSync(id: number): unknown
+  executeOp(op: string, attributes: OpAttribute[], inputs: number[], outputs: number): NativeTensor[]
+  loadSavedModel(folder: string, tag: string): number
+  runSavedModel(session: number, inputs: number[], inputNames: string, outputNames: string): NativeTensor[]
+  deleteSavedModel(session: number): void
+}
+
 /** The part of tfjs-node's backend that runs an operation of libtensorflow by name. */
 export interface NativeBackend {
-  binding: {
-    TF_ATTR_TYPE: number
-    TF_ATTR_STRING: number
-    TF_ATTR_BOOL: number
-    TF_ATTR_FLOAT: number
-    TF_INT64: number
-    createTensor(shape: number[], dtype: number, values: Int32Array): number
-  }
+  isUsingGpuDevice: boolean
+  binding: Binding
   getDTypeInteger(dtype: string): number
+  getInputTensorIds(tensors: TensorInfo[]): number[]
   executeSingleOutput(op: string, attributes: OpAttribute[], inputs: TensorInfo[]): TensorInfo
   executeMultipleOutputs(op: string, attributes: OpAttribute[], inputs: TensorInfo[], outputs: number): TensorInfo[]
-  createOutputTensor(metadata: { id: number; shape: number[]; dtype: number }): TensorInfo
+  createOutputTensor(metadata: NativeTensor): Tensor
 }
 
 /** @throws when TensorFlow.js does not run on libtensorflow */

@@ -1,0 +1,76 @@
+import type { Tensor, Variable } from '@tensorflow/tfjs'
+import type { Compile, Compiled, TensorFunction } from '#lib/training/compile.ts'
+import type { Tf } from '#lib/training/tf.ts'
+import { type NativeBackend, nativeBackend } from '../kernels/native-backend.ts'
+import type { SeedSource } from '../kernels/seed-source.ts'
+import { type Given, record } from './record.ts'
+import { StepGraph } from './step-graph.ts'
+
+/**
+ * Compiles a function by watching it run: the operations of its second run on inputs of the same shapes become a graph,
+ * and each later run is one call into libtensorflow. Run one by one, operations cost 40–90 µs each in JavaScript and
+ * bindings, several hundred of them a step.
+ */
+export function graphCompiler(tf: Tf, seeds: SeedSource): Compile {
+  const backend = nativeBackend(tf)
+  return (source, variables) => new GraphFunction(backend, seeds, source, variables)
+}
+
+class GraphFunction implements Compiled {
+  compiledRuns = 0
+  eagerBecause: string | null = null
+  /** By the shapes of the inputs. 'seen': run once. 'eager': never to be compiled. */
+  private readonly graphs = new Map<string, StepGraph | 'seen' | 'eager'>()
+
+  constructor(
+    private readonly backend: NativeBackend,
+    private readonly seeds: SeedSource,
+    private readonly source: TensorFunction,
+    private readonly variables: readonly Variable[],
+  ) {}
+
+  run(inputs: readonly Tensor[]): Tensor[] {
+    const shapes = inputs.map(({ dtype, shape }) => `${dtype}[${shape}]`).join(' ')
+    const graph = this.graphs.get(shapes)
+    if (graph instanceof StepGraph) {
+      this.compiledRuns++
+      return graph.run(inputs, this.variables)
+    }
+    if (graph === 'seen') return this.runAndCompile(shapes, inputs)
+    // A shape that comes once is not worth a graph.
+    this.graphs.set(shapes, graph ?? 'seen')
+    return this.source(inputs)
+  }
+
+  private runAndCompile(shapes: string, inputs: readonly Tensor[]): Tensor[] {
+    const { backend, variables } = this
+    const before = backend.getInputTensorIds([...variables])
+    const given = new Map<number, Given>()
+    before.forEach((id, index) => {
+      given.set(id, this.given('variable', index, variables[index] as Tensor))
+    })
+    backend.getInputTensorIds([...inputs]).forEach((id, index) => {
+      given.set(id, this.given('input', index, inputs[index] as Tensor))
+    })
+    const recording = record(backend, this.seeds, given, () => this.source(inputs))
+    const after = backend.getInputTensorIds([...variables])
+    const changed = variables.filter((_, i) => before[i] !== after[i])
+    try {
+      if (recording.fault) throw new Error(recording.fault)
+      this.graphs.set(shapes, StepGraph.from(backend, this.seeds, recording, changed))
+    } catch (error) {
+      this.graphs.set(shapes, 'eager')
+      this.eagerBecause ??= error instanceof Error ? error.message : String(error)
+    }
+    return recording.outputs
+  }
+
+  private given(kind: Given['kind'], index: number, { dtype, shape }: Tensor): Given {
+    return { kind, index, dtype: this.backend.getDTypeInteger(dtype), shape }
+  }
+
+  dispose(): void {
+    for (const graph of this.graphs.values()) if (graph instanceof StepGraph) graph.dispose()
+    this.graphs.clear()
+  }
+}

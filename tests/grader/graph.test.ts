@@ -1,0 +1,177 @@
+import { createRequire } from 'node:module'
+import type * as TF from '@tensorflow/tfjs'
+import { describe, expect, it } from 'vitest'
+import { loadEngine } from '#grader/trainer/load-engine.ts'
+import { speedUp } from '#grader/trainer/speed-up.ts'
+import { OPTIMIZERS, type TrainingPlan } from '#lib/contract/plan.ts'
+import type { Compile } from '#lib/training/compile.ts'
+import { createStepper } from '#lib/training/gradient-step.ts'
+import { seededRandom, withSeededMathRandom } from '#lib/training/seeded-random.ts'
+
+createRequire(import.meta.url)('../../grader/native/util-stand-in.cjs')
+const tf = loadEngine()
+const compile = speedUp(tf) as Compile
+const { layers: L } = tf
+
+const BATCH = 16
+/** The last batch is smaller. */
+const ROWS = 3 * BATCH + 5
+const EPOCHS = 5
+const STEPS = EPOCHS * 4
+
+interface Case {
+  shape: number[]
+  layers: () => TF.layers.Layer[]
+  /** Whole numbers below this, for an embedding. */
+  tokens?: number
+}
+const MODELS: Record<string, Case> = {
+  dense: { shape: [6], layers: () => [L.dense({ units: 8, activation: 'relu', inputShape: [6] })] },
+  regularised: {
+    shape: [6],
+    layers: () => [
+      L.dense({
+        units: 8,
+        activation: 'elu',
+        kernelRegularizer: tf.regularizers.l1l2({ l1: 0.01, l2: 0.02 }),
+        inputShape: [6],
+      }),
+      L.layerNormalization(),
+    ],
+  },
+  constrained: {
+    shape: [6],
+    layers: () => [
+      L.dense({ units: 8, kernelConstraint: tf.constraints.maxNorm({ maxValue: 0.5, axis: 0 }), inputShape: [6] }),
+    ],
+  },
+  dropout: {
+    shape: [6],
+    layers: () => [L.dense({ units: 8, activation: 'tanh', inputShape: [6] }), L.dropout({ rate: 0.4 })],
+  },
+  'dropout with a seed of its own': {
+    shape: [6],
+    layers: () => [L.dense({ units: 8, activation: 'tanh', inputShape: [6] }), L.dropout({ rate: 0.4, seed: 7 })],
+  },
+  'batch norm': {
+    shape: [6],
+    layers: () => [L.dense({ units: 8, useBias: false, inputShape: [6] }), L.batchNormalization(), L.reLU()],
+  },
+  conv2d: {
+    shape: [8, 8, 1],
+    layers: () => [
+      L.conv2d({ filters: 4, kernelSize: 3, activation: 'relu', padding: 'same', inputShape: [8, 8, 1] }),
+      L.maxPooling2d({ poolSize: 2 }),
+      L.depthwiseConv2d({ kernelSize: 3, activation: 'relu' }),
+      L.flatten(),
+    ],
+  },
+  conv1d: {
+    shape: [9, 2],
+    layers: () => [
+      L.conv1d({ filters: 4, kernelSize: 3, activation: 'relu', inputShape: [9, 2] }),
+      L.spatialDropout1d({ rate: 0.3 }),
+      L.globalAveragePooling1d({}),
+    ],
+  },
+  embedding: {
+    shape: [7],
+    tokens: 20,
+    layers: () => [L.embedding({ inputDim: 20, outputDim: 5, inputLength: 7 }), L.flatten()],
+  },
+  lstm: { shape: [9, 2], layers: () => [L.lstm({ units: 5, recurrentActivation: 'sigmoid', inputShape: [9, 2] })] },
+  'lstm of hard sigmoids': { shape: [9, 2], layers: () => [L.lstm({ units: 5, inputShape: [9, 2] })] },
+  gru: { shape: [9, 2], layers: () => [L.gru({ units: 5, inputShape: [9, 2] })] },
+  'gru with dropout': {
+    shape: [9, 2],
+    layers: () => [L.gru({ units: 5, dropout: 0.2, recurrentDropout: 0.2, inputShape: [9, 2] })],
+  },
+  simpleRNN: { shape: [9, 2], layers: () => [L.simpleRNN({ units: 5, inputShape: [9, 2] })] },
+}
+const named = (name: string): Case => MODELS[name] as Case
+
+/** Losses, norms and final weights of a training in file order, its learning rate falling and its rows weighted. */
+async function training(
+  { shape, layers, tokens }: Case,
+  change: Partial<TrainingPlan>,
+  compile?: Compile,
+): Promise<{ losses: number[]; norms: number[]; weights: number[]; compiled: number; eager: string | null }> {
+  return withSeededMathRandom(7, async () => {
+    const random = seededRandom(3)
+    const width = shape.reduce((a, b) => a * b, 1)
+    const value = () => (tokens ? Math.floor(random() * tokens) : random() * 2 - 1)
+    const x = tf.tensor(Float32Array.from({ length: ROWS * width }, value), [ROWS, ...shape])
+    const classes = Int32Array.from({ length: ROWS }, () => Math.floor(random() * 3))
+    const target = tf.oneHot(tf.tensor1d(classes, 'int32'), 3).toFloat()
+    const weights = tf.tensor1d(Float32Array.from({ length: ROWS }, () => 0.5 + random()))
+    const model = tf.sequential({ layers: [...layers(), L.dense({ units: 3, activation: 'softmax' })] })
+    const plan = { loss: 'categoricalCrossentropy', optimizer: 'adam', batchSize: BATCH, ...change } as TrainingPlan
+    const stepper = createStepper(tf, model, plan, [[0], [1]], compile)
+    const losses: number[] = []
+    const norms: number[] = []
+    let tensors = 0
+    for (let step = 0; step < STEPS; step++) {
+      const epoch = Math.floor(step / 4)
+      const from = (step % 4) * BATCH
+      const rows = Math.min(BATCH, ROWS - from)
+      const batch = { x: x.slice(from, rows), target: target.slice(from, rows), weight: weights.slice(from, rows) }
+      const result = stepper.step(batch, 0.02 / (1 + epoch), step % 3 === 0)
+      losses.push((await result.loss.data())[0] as number)
+      if (result.norms) norms.push(...(await result.norms.data()))
+      expect(result.prediction.shape).toEqual([rows, 3])
+      tf.dispose([batch, result] as unknown as TF.TensorContainer)
+      if (step === 11) tensors = tf.memory().numTensors
+    }
+    expect(tf.memory().numTensors).toBe(tensors)
+    const final = model.getWeights().flatMap((weight) => [...weight.dataSync()])
+    const { compiledSteps: compiled, eagerBecause: eager } = stepper
+    stepper.dispose()
+    model.dispose()
+    tf.dispose([x, target, weights])
+    return { losses, norms, weights: final, compiled, eager }
+  })
+}
+
+function expectClose(actual: number[], expected: number[], tolerance: number): void {
+  expect(actual).toHaveLength(expected.length)
+  const worst = Math.max(...actual.map((value, i) => Math.abs(value - (expected[i] as number))))
+  expect(worst).toBeLessThan(tolerance)
+}
+
+async function expectSame(model: Case, change: Partial<TrainingPlan> = {}): Promise<void> {
+  const eager = await training(model, change)
+  const compiled = await training(model, change, compile)
+  expect(compiled.eager).toBeNull()
+  // Two shapes of batch, each run twice before it has a graph.
+  expect(compiled.compiled).toBe(STEPS - 4)
+  expect(new Set(eager.losses.map((loss) => loss.toFixed(6))).size).toBeGreaterThan(STEPS / 2)
+  expectClose(compiled.losses, eager.losses, 1e-6)
+  expectClose(compiled.norms, eager.norms, 1e-6)
+  expectClose(compiled.weights, eager.weights, 1e-6)
+}
+
+describe('a compiled step does what the step does', () => {
+  it.each(Object.keys(MODELS))('%s', async (name) => {
+    await expectSame(named(name))
+  })
+  it.each(OPTIMIZERS)('with %s', async (optimizer) => {
+    await expectSame(named('dense'), { optimizer, momentum: 0.8 })
+  })
+  it('with clipped gradients', async () => {
+    await expectSame(named('dense'), { clipNorm: 0.3 })
+  })
+})
+
+describe('what JavaScript draws or remembers is not baked in', () => {
+  it.each([
+    ['noise drawn in JavaScript', () => L.gaussianNoise({ stddev: 0.3, inputShape: [6] }), [6], 'random numbers'],
+  ] as [string, () => TF.layers.Layer, number[], string][])('%s', async (_, layer, shape, reason) => {
+    const model = { shape, layers: () => [layer()] }
+    const eager = await training(model, {})
+    const compiled = await training(model, {}, compile)
+    expect(compiled.compiled).toBe(0)
+    expect(compiled.eager).toContain(reason)
+    expect(compiled.losses).toEqual(eager.losses)
+    expect(compiled.weights).toEqual(eager.weights)
+  })
+})

@@ -1,6 +1,7 @@
 import type { FunctionsExercise } from '#lib/contract/exercise.ts'
 import { runFunctionsChecks } from '#lib/domain/checks/run-checks.ts'
 import { compareAnswer, describeCase } from '#lib/domain/compare-case.ts'
+import { ownMistake } from '#lib/domain/diagnosis/own-mistake.ts'
 import { functionsMarks } from '#lib/domain/points.ts'
 import type { LearnerSession } from '../learner/learner-session.ts'
 import type { Transpiled } from '../learner/transpile.ts'
@@ -40,6 +41,9 @@ export async function gradeFunctions(
     const mutated = all.filter((asked) => asked.mutated).map(({ fn }) => fn)
     const nonFinite = all.filter((asked) => asked.nonFinite).map(({ fn }) => fn)
     const checks = runFunctionsChecks(exercise.checks, { mutated, nonFinite })
+    const failedChecks = checks.filter(({ passed }) => !passed).map(({ id }) => id)
+    const own = ownMistake(exercise, { failedChecks, diagnoses: [], layers: 0 })
+    run.diagnoses = own ? [own] : []
     const share = hidden.filter(({ passed }) => passed).length / hidden.length
     const marks = functionsMarks(exercise, { share, everyVisible: visible.every(({ passed }) => passed) }, checks)
     return {

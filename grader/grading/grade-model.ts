@@ -5,8 +5,10 @@ import { parsePlan } from '#lib/contract/parse-plan.ts'
 import type { EpochPoint } from '#lib/contract/telemetry.ts'
 import { parseTopology } from '#lib/contract/topology.ts'
 import type { TrainerReply } from '#lib/contract/trainer-protocol.ts'
+import { diagnose } from '#lib/domain/diagnosis/diagnose.ts'
 import type { Transpiled } from '../learner/transpile.ts'
 import { PredictionRefused } from '../trainer/trainer.ts'
+import { gatherEvidence } from './gather-evidence.ts'
 import type { GradingRun } from './grading-run.ts'
 import { buildAndPrepare } from './prepare-rows.ts'
 import type { Findings } from './report.ts'
@@ -79,6 +81,9 @@ export async function gradeModel(run: GradingRun, solution: Transpiled, exercise
   )
   if (!result.ok) throw contractError(result)
   run.trained = { curve, params, summary: summarise(result.trained), weightsHash: result.trained.weightsHash }
+  const evidence = gatherEvidence(exercise, dataset, built, topology.topology, plan.plan, result.trained, curve)
+  // What training alone shows; a run that ends before it is scored keeps it.
+  run.diagnoses = diagnose(evidence)
   if (result.trained.outcome === 'cpu-limit')
     throw new RunStopped({
       kind: 'timed_out',
@@ -106,6 +111,12 @@ export async function gradeModel(run: GradingRun, solution: Transpiled, exercise
   const scored = await run.watch.time('score', () =>
     scoreModel({ exercise, dataset, topology: topology.topology, plan: plan.plan, built, params, predicted }),
   )
+  run.diagnoses = diagnose({
+    ...evidence,
+    publicMetric: scored.metric.public,
+    confusion: scored.confusion?.counts ?? null,
+    failedChecks: scored.checks.filter(({ passed }) => !passed),
+  })
   return {
     ...scored,
     topologyHash: sha256(JSON.stringify(topology.topology.json)),

@@ -1,7 +1,7 @@
 import type { Bundle } from '#lib/catalogue/load-bundle.ts'
 import type { Exercise } from '#lib/contract/exercise.ts'
 import type { ContextData } from '#lib/contract/learner-protocol.ts'
-import type { GradeReport } from '#lib/contract/report.ts'
+import type { Diagnosis, GradeReport } from '#lib/contract/report.ts'
 import type { Slots } from '#lib/contract/slots.ts'
 import type { EpochPoint, RunEvent } from '#lib/contract/telemetry.ts'
 import type { Box, RunningBox } from '../box/box.ts'
@@ -46,6 +46,8 @@ export class GradingRun {
   readonly seed: number
   /** What training left, also when the run ends without a score. */
   trained: Training | null = null
+  /** What explains the result, as far as it is known. */
+  diagnoses: Diagnosis[] = []
   engine: Engine | null = null
   private readonly boxes: RunningBox[] = []
 

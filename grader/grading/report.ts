@@ -52,7 +52,7 @@ function commonReport(run: GradingRun, topologyHash: string | null) {
   return {
     exercise: run.exercise.slug,
     maxPoints: MAX_POINTS,
-    diagnoses: [],
+    diagnoses: run.diagnoses,
     notices: run.notices,
     params: run.trained?.params ?? null,
     curve: run.trained?.curve ?? [],

@@ -8,6 +8,7 @@ import { confusionMatrix } from '#lib/domain/confusion.ts'
 import { measureMetric } from '#lib/domain/metrics.ts'
 import { modelMarks } from '#lib/domain/points.ts'
 import { predictedClasses } from '#lib/domain/predictions.ts'
+import { classNames } from './class-names.ts'
 import { columnStats } from './column-stats.ts'
 import type { BuiltSolution } from './prepare-rows.ts'
 import type { Scored } from './report.ts'
@@ -27,7 +28,7 @@ export interface ModelEvidence {
 export function scoreModel(evidence: ModelEvidence): Scored {
   const { exercise, dataset, topology, plan, built, params, predicted } = evidence
   const { card, splits } = dataset
-  const classes = card.task === 'binary' || card.task === 'multiclass' ? classNames(card) : null
+  const classes = classNames(card)
   const confusion = classes && {
     classes,
     counts: confusionMatrix(splits.public.y.data, predictedClasses(predicted.public, card.outputs), classes.length),
@@ -60,6 +61,3 @@ export function scoreModel(evidence: ModelEvidence): Scored {
     cases: [],
   }
 }
-
-const classNames = ({ classes, outputs }: { classes?: string[]; outputs: number }): string[] =>
-  classes ?? Array.from({ length: Math.max(2, outputs) }, (_, i) => String(i))

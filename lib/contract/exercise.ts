@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { FunctionsCheckSpec, ModelCheckSpec } from '../domain/checks/check-spec.ts'
+import { DIAGNOSES } from '../domain/diagnosis/evidence.ts'
 import { lowerIsBetter, METRICS } from '../domain/metric.ts'
 import { CHECK_POINTS } from '../domain/points.ts'
 import { Slots } from './slots.ts'
@@ -35,7 +36,20 @@ const common = {
   limits: Limits,
   hints: z.array(z.string()).length(3),
   /** The way most learners go wrong first, and what to say about it. */
-  mistake: z.strictObject({ name: Slug, what: z.string(), feedback: z.string() }),
+  mistake: z.strictObject({
+    name: Slug,
+    what: z.string(),
+    feedback: z.string(),
+    /** When to say it, all of it: this check failed, these diagnoses were made, the model has so many layers. Without it, never. */
+    when: z
+      .strictObject({
+        check: z.string().optional(),
+        diagnoses: z.array(z.enum(DIAGNOSES)).optional(),
+        minLayers: z.number().int().positive().optional(),
+      })
+      .refine((when) => Object.keys(when).length > 0, 'says nothing')
+      .optional(),
+  }),
 }
 
 /** The model whose score is worth nothing. `gradus check` measures it again. */

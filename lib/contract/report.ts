@@ -26,6 +26,7 @@ export const CheckResult = z.strictObject({
 export type CheckResult = z.infer<typeof CheckResult>
 
 export const Diagnosis = z.strictObject({ id: z.string(), message: z.string() })
+export type Diagnosis = z.infer<typeof Diagnosis>
 
 export const Provenance = z.strictObject({
   sourceHash: z.string(),

@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { diagnose, RULES } from './diagnose.ts'
+import { DIAGNOSES, type Evidence } from './evidence.ts'
+import { makeCurve, makeEvidence } from './make-evidence.ts'
+
+interface Recorded {
+  exercise: string
+  runs: { name: string; evidence: Evidence }[]
+}
+
+const folder = new URL('recorded/', import.meta.url)
+const recorded = readdirSync(folder).flatMap((file) => {
+  const { exercise, runs } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Recorded
+  return runs.map(({ name, evidence }) => ({ run: `${exercise}: ${name}`, name, evidence }))
+})
+const idsOf = (evidence: Evidence) => diagnose(evidence).map(({ id }) => id)
+
+/** Every recorded run that is told something; all others are told nothing. */
+const TOLD: Record<string, string[]> = {
+  'm1-ore-or-waste: starter': ['inputs-not-scaled', 'm1-ore-or-waste:unscaled'],
+  'm1-ore-or-waste: one-neuron': ['underfitting'],
+  'm1-ore-or-waste: stacked-lines': ['underfitting'],
+  'm1-wine-first-network: starter': ['inputs-not-scaled'],
+  'm1-wine-first-network: one-mean-for-all': ['inputs-not-scaled'],
+  'm1-wine-first-network: scaled-by-the-chunk': ['depends-on-other-rows', 'm1-wine-first-network:scaled-by-the-chunk'],
+  'm1-xor-hidden-layer: starter': ['underfitting'],
+  'm1-xor-hidden-layer: linear-hidden-layer': ['underfitting', 'm1-xor-hidden-layer:linear-hidden-layer'],
+  'm1-xor-hidden-layer: two-units': ['underfitting'],
+  'm3-class-imbalance: starter': ['imbalance-ignored', 'm3-class-imbalance:judged-by-accuracy'],
+  'm3-class-imbalance: judged-by-accuracy': ['imbalance-ignored', 'm3-class-imbalance:judged-by-accuracy'],
+  'm3-class-imbalance: learning rate × 60': ['learning-rate-too-high'],
+  'm4-mnist-cnn: learning rate × 0.02': ['learning-rate-too-low'],
+  'm4-mnist-cnn: learning rate × 60': ['learning-rate-too-high'],
+  'm4-mnist-cnn: epochs ÷ 8': ['stopped-too-early'],
+  'm4-rock-texture: starter': ['overfitting', 'm4-rock-texture:dense-on-pixels'],
+  'm4-rock-texture: dense-on-pixels': ['overfitting', 'm4-rock-texture:dense-on-pixels'],
+  'm5-haul-truck-faults: starter': ['stopped-too-early'],
+  'm5-haul-truck-faults: dense-on-the-window': ['overfitting'],
+  'm5-haul-truck-faults: learning rate × 0.02': ['learning-rate-too-low'],
+  'm5-haul-truck-faults: learning rate × 60': ['learning-rate-too-high'],
+  'm5-haul-truck-faults: epochs ÷ 8': ['stopped-too-early'],
+  'm5-haul-truck-faults: units ÷ 8': ['underfitting'],
+  'ways-to-go-wrong: learning rate far too high': ['learning-rate-too-high'],
+  'ways-to-go-wrong: sgd until the loss is no number': ['learning-rate-too-high'],
+  'ways-to-go-wrong: huge initial weights, squared error': ['exploding-gradient'],
+  'ways-to-go-wrong: learning rate far too low': ['learning-rate-too-low'],
+  'ways-to-go-wrong: eight sigmoid layers': ['vanishing-gradient'],
+  'ways-to-go-wrong: huge initial weights': ['loss-flat'],
+  'ways-to-go-wrong: saturated tanh': ['saturated-units'],
+  'ways-to-go-wrong: dead relu': ['dead-relu'],
+  'ways-to-go-wrong: two epochs, a small rate': ['stopped-too-early'],
+  'ways-to-go-wrong: a softmax of one': ['wrong-output-head'],
+  'ways-to-go-wrong: learned by heart, with validation': ['overfitting'],
+  'ways-to-go-wrong: one batch an epoch': ['learning-rate-too-low'],
+}
+
+describe('on recorded runs', () => {
+  it.each(recorded)('$run', ({ run, evidence }) => {
+    expect(idsOf(evidence)).toEqual(TOLD[run] ?? [])
+  })
+
+  it('expects only runs that were recorded', () => {
+    const known = recorded.map(({ run }) => run)
+    expect(Object.keys(TOLD).filter((run) => !known.includes(run))).toEqual([])
+  })
+
+  it.each(recorded.filter(({ name }) => name === 'solution'))('no rule at all speaks on $run', ({ evidence }) => {
+    expect(DIAGNOSES.filter((id) => RULES[id](evidence) !== null)).toEqual([])
+  })
+
+  it('gives every message as whole sentences with a measured number or name', () => {
+    for (const { evidence } of recorded)
+      for (const { id, message } of diagnose(evidence)) {
+        expect(message).toMatch(/^[A-Z\d].*\.$/)
+        expect(message).not.toMatch(/undefined|NaN|null|!/)
+        if (!id.includes(':')) expect(message).toMatch(/\d|`/)
+      }
+  })
+})
+
+describe('what is left out', () => {
+  const stuck = { curve: makeCurve([0.7, 0.7, 0.7, 0.7], { metric: 0.5 }), publicMetric: 0.5 }
+
+  it('says nothing of what follows from what was said', () => {
+    expect(idsOf(makeEvidence(stuck))).toEqual(['loss-flat'])
+    const columns = [
+      { mean: 0, sd: 1 },
+      { mean: 900, sd: 300 },
+    ]
+    const unscaled = makeEvidence({ ...stuck, rows: { columns } })
+    expect(RULES['loss-flat'](unscaled)).not.toBeNull()
+    expect(idsOf(unscaled)).toEqual(['inputs-not-scaled'])
+  })
+
+  it('gives at most three, the exercise’s own among them and last', () => {
+    const many = makeEvidence({
+      ...stuck,
+      outcome: 'cpu-limit',
+      rows: { rowwiseDifference: 1 },
+      confusion: [
+        [200, 0],
+        [200, 0],
+      ],
+      exercise: {
+        slug: 'an-exercise',
+        mistake: { name: 'the-usual', feedback: 'You did the usual.', when: { check: 'hidden' } },
+      },
+      failedChecks: [{ id: 'hidden', level: 'should' }],
+    })
+    expect(idsOf(many)).toEqual(['budget-cut', 'depends-on-other-rows', 'an-exercise:the-usual'])
+  })
+
+  it('has nothing to explain at the full bar, save what a failed must check is about', () => {
+    const full = { publicMetric: 0.95, rows: { rowwiseDifference: 1 } }
+    expect(idsOf(makeEvidence(full))).toEqual([])
+    const failed = makeEvidence({ ...full, failedChecks: [{ id: 'rowwise', level: 'must' }] })
+    expect(idsOf(failed)).toEqual(['depends-on-other-rows'])
+  })
+
+  it('finds nothing in the evidence that the tables beside the rules start from', () => {
+    expect(DIAGNOSES.filter((id) => RULES[id](makeEvidence()) !== null)).toEqual([])
+  })
+})

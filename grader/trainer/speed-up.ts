@@ -7,6 +7,7 @@ import { installGather } from './kernels/gather.ts'
 import { nativeBackend } from './kernels/native-backend.ts'
 import { SeedSource } from './kernels/seed-source.ts'
 import { installSeededDropout } from './kernels/seeded-dropout.ts'
+import { installUnrolledGru } from './kernels/unrolled-gru.ts'
 
 /**
  * Everything that makes TensorFlow.js on libtensorflow train faster, put in place once a process. Gives the compiler of
@@ -17,6 +18,7 @@ export function speedUp(tf: Tf): Compile | undefined {
   const drop = installSeededDropout(tf, seeds)
   installFusedGradients(tf)
   installBlockLstm(tf, drop)
+  installUnrolledGru(tf, drop)
   installGather(tf)
   return nativeBackend(tf).isUsingGpuDevice ? undefined : graphCompiler(tf, seeds)
 }

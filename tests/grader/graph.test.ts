@@ -162,6 +162,13 @@ describe('a compiled step does what the step does', () => {
   })
 })
 
+it('frees its graphs', async () => {
+  const open = () => (tf.backend() as unknown as { getNumOfSavedModels(): number }).getNumOfSavedModels()
+  const before = open()
+  for (const name of ['dense', 'conv2d', 'gru']) await training(named(name), {}, compile)
+  expect(open()).toBe(before)
+})
+
 describe('what JavaScript draws or remembers is not baked in', () => {
   it.each([
     ['noise drawn in JavaScript', () => L.gaussianNoise({ stddev: 0.3, inputShape: [6] }), [6], 'random numbers'],

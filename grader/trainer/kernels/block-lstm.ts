@@ -1,75 +1,28 @@
 import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs'
 import type { Tf } from '#lib/training/tf.ts'
 import { floatType, type NativeBackend, nativeBackend } from './native-backend.ts'
+import { installSequenceKernel } from './recurrent-layer.ts'
 import type { DropOut } from './seeded-dropout.ts'
-
-interface Variable {
-  read(): Tensor
-}
-
-/** What this reads of tfjs's LSTM layer; its types keep most of it to themselves. */
-interface LstmLayer {
-  cell: {
-    units: number
-    activation: { getClassName(): string }
-    recurrentActivation: { getClassName(): string }
-    kernel: Variable
-    recurrentKernel: Variable
-    bias: Variable | null
-    dropout: number
-    recurrentDropout: number
-  }
-  returnSequences: boolean
-  returnState: boolean
-  stateful: boolean
-  goBackwards: boolean
-}
-interface CallArguments {
-  training?: boolean
-  mask?: unknown
-  initialState?: unknown
-}
-type Call = (this: LstmLayer, inputs: Tensor | Tensor[], kwargs: CallArguments) => Tensor | Tensor[]
 
 /**
  * Runs `tf.layers.lstm` through libtensorflow's BlockLSTMV2: one operation for the whole sequence, and one for its
- * gradient, where TensorFlow.js runs some 80 for each time step. Weights, gates (i, f, c, o) and saved form are the same.
+ * gradient, where TensorFlow.js runs some 80 for each time step. The gates' order (i, f, c, o) is the same.
  *
  * Only what the kernel can do: tanh and sigmoid (the default `recurrentActivation` of TensorFlow.js is hardSigmoid, so
- * a bare lstm({ units }) stays on the stock path), no recurrent dropout, no mask, no state handed in or out.
+ * a bare lstm({ units }) stays on the stock path).
  */
 export function installBlockLstm(tf: Tf, drop: DropOut): void {
-  const backend = nativeBackend(tf)
-  const blockLstm = createBlockLstm(tf, backend)
-  const prototype = Object.getPrototypeOf(tf.layers.lstm({ units: 1 })) as { call: Call }
-  const stock = prototype.call
-  prototype.call = function (inputs, kwargs) {
-    if (!fits(this, kwargs)) return stock.call(this, inputs, kwargs)
-    const { cell } = this
-    return tf.tidy(() => {
-      const given = (Array.isArray(inputs) ? inputs[0] : inputs) as Tensor3D
-      const [batch, , features] = given.shape
-      const dropped = kwargs.training && cell.dropout > 0 ? drop(given, cell.dropout, [batch, 1, features]) : given
-      const timeMajor = tf.transpose(dropped, [1, 0, 2])
-      const x = (this.goBackwards ? tf.reverse(timeMajor, 0) : timeMajor) as Tensor3D
-      const weights = tf.concat([cell.kernel.read(), cell.recurrentKernel.read()], 0) as Tensor2D
-      const bias = (cell.bias?.read() ?? tf.zeros([4 * cell.units])) as Tensor1D
-      const h = blockLstm(x, weights, bias, cell.units)
-      if (this.returnSequences) return tf.transpose(h, [1, 0, 2])
-      return tf.reshape(tf.slice(h, [x.shape[0] - 1, 0, 0], [1, -1, -1]), [batch, cell.units])
-    })
-  }
-}
-
-function fits({ cell, returnState, stateful }: LstmLayer, kwargs: CallArguments): boolean {
-  return (
-    cell.activation.getClassName() === 'tanh' &&
-    cell.recurrentActivation.getClassName() === 'sigmoid' &&
-    !(kwargs.training && cell.recurrentDropout > 0) &&
-    kwargs.mask == null &&
-    kwargs.initialState == null &&
-    !returnState &&
-    !stateful
+  const blockLstm = createBlockLstm(tf, nativeBackend(tf))
+  installSequenceKernel(
+    tf,
+    drop,
+    tf.layers.lstm({ units: 1 }),
+    ({ activation, recurrentActivation }) =>
+      activation.getClassName() === 'tanh' && recurrentActivation.getClassName() === 'sigmoid',
+    (x, { units, kernel, recurrentKernel, bias }) => {
+      const weights = tf.concat([kernel.read(), recurrentKernel.read()], 0) as Tensor2D
+      return blockLstm(x, weights, (bias?.read() ?? tf.zeros([4 * units])) as Tensor1D, units)
+    },
   )
 }
 
@@ -79,7 +32,7 @@ function createBlockLstm(tf: Tf, backend: NativeBackend) {
   const common = [floatType(backend), { name: 'use_peephole', type: binding.TF_ATTR_BOOL, value: false }]
   const noClip = { name: 'cell_clip', type: binding.TF_ATTR_FLOAT, value: 0 }
 
-  return (x: Tensor3D, weights: Tensor2D, bias: Tensor1D, units: number): Tensor => {
+  return (x: Tensor3D, weights: Tensor2D, bias: Tensor1D, units: number): Tensor3D => {
     const [steps, batch] = x.shape
     return tf.customGrad((...args: unknown[]) => {
       const [x, weights, bias, save] = args as [Tensor3D, Tensor2D, Tensor1D, (tensors: Tensor[]) => void]
@@ -112,7 +65,7 @@ function createBlockLstm(tf: Tf, backend: NativeBackend) {
           return [gradients[0], gradients[3], gradients[7]] as Tensor[]
         },
       }
-    })(x, weights, bias)
+    })(x, weights, bias) as Tensor3D
   }
 }
 

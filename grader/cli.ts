@@ -51,6 +51,18 @@ program
   })
 
 program
+  .command('bench')
+  .description('measure this machine')
+  .command('train')
+  .description('training speed against stock TensorFlow.js on the same library')
+  .option('--rounds <n>', 'measurements of each', positive, 5)
+  .option('--json <file>', 'write the figures there')
+  .action(async (options: { rounds: number; json?: string }) => {
+    const { benchTrainCommand } = await import('./commands/bench.ts')
+    process.exitCode = await benchTrainCommand(options)
+  })
+
+program
   .command('doctor')
   .description('what this machine has and lacks, and how to mend it')
   .action(async () => {

@@ -8,6 +8,7 @@ import { nativeBackend } from './kernels/native-backend.ts'
 import { SeedSource } from './kernels/seed-source.ts'
 import { installSeededDropout } from './kernels/seeded-dropout.ts'
 import { installUnrolledGru } from './kernels/unrolled-gru.ts'
+import { installUnrolledLstm } from './kernels/unrolled-lstm.ts'
 
 /**
  * Everything that makes TensorFlow.js on libtensorflow train faster, put in place once a process. Gives the compiler of
@@ -18,6 +19,7 @@ export function speedUp(tf: Tf): Compile | undefined {
   const drop = installSeededDropout(tf, seeds)
   installFusedGradients(tf)
   installBlockLstm(tf, drop)
+  installUnrolledLstm(tf, drop)
   installUnrolledGru(tf, drop)
   installGather(tf)
   return nativeBackend(tf).isUsingGpuDevice ? undefined : graphCompiler(tf, seeds)

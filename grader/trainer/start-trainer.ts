@@ -5,13 +5,8 @@ import { encodeFrame, FrameError, FrameReader } from '#lib/contract/frame.ts'
 import { bytesOf, type Rows, rowsFrom } from '#lib/contract/rows.ts'
 import { TRAINER_FRAME_LIMITS, TrainerReply, type TrainerRequest } from '#lib/contract/trainer-protocol.ts'
 import { bundleTrainer } from './bundle-trainer.ts'
+import { type EngineProfile, engineEnvironment } from './engine-environment.ts'
 import { PredictionRefused, type Trainer, TrainerFault, type TrainingEvents } from './trainer.ts'
-
-/** What the numbers of a run depend on: part of its provenance. */
-export interface EngineProfile {
-  threads: number
-  oneDnn: boolean
-}
 
 interface Reply {
   reply: TrainerReply
@@ -68,8 +63,7 @@ function relay(reply: TrainerReply, events: TrainingEvents): boolean {
   return true
 }
 
-/** Nothing of the worker's environment goes along: it holds credentials. */
-function spawnTrainer(program: string, { threads, oneDnn }: EngineProfile): ChildProcess {
+function spawnTrainer(program: string, profile: EngineProfile): ChildProcess {
   const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
   return spawn(
     process.execPath,
@@ -77,20 +71,12 @@ function spawnTrainer(program: string, { threads, oneDnn }: EngineProfile): Chil
       '--no-deprecation',
       ...['--require', file('../native/util-stand-in.cjs')],
       ...['--enable-source-maps', program],
-      `--threads=${threads}`,
-      ...(oneDnn ? ['--one-dnn'] : []),
+      `--threads=${profile.threads}`,
+      ...(profile.oneDnn ? ['--one-dnn'] : []),
     ],
     {
       cwd: file('../..'),
-      env: {
-        NODE_ENV: 'production',
-        TF_NUM_INTRAOP_THREADS: String(threads),
-        TF_NUM_INTEROP_THREADS: '1',
-        TF_ENABLE_ONEDNN_OPTS: oneDnn ? '1' : '0',
-        TF_DETERMINISTIC_OPS: '1',
-        TF_FORCE_GPU_ALLOW_GROWTH: 'true',
-        TF_CPP_MIN_LOG_LEVEL: '2',
-      },
+      env: engineEnvironment(profile),
       stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
     },
   )

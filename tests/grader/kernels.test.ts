@@ -6,6 +6,7 @@ import { installFusedGradients } from '#grader/trainer/kernels/fused-gradients.t
 import { SeedSource } from '#grader/trainer/kernels/seed-source.ts'
 import { installSeededDropout } from '#grader/trainer/kernels/seeded-dropout.ts'
 import { installUnrolledGru } from '#grader/trainer/kernels/unrolled-gru.ts'
+import { installUnrolledLstm } from '#grader/trainer/kernels/unrolled-lstm.ts'
 import { loadEngine } from '#grader/trainer/load-engine.ts'
 import { withSeededMathRandom } from '#lib/training/seeded-random.ts'
 
@@ -112,7 +113,31 @@ const CASES: [string, () => TF.layers.Layer[], number[]][] = [
   ['gru with dropout', () => [gru({ dropout: 0.4 })], [STEPS, FEATURES]],
   ['gru of a single step', () => [tf.layers.gru({ units: 4, inputShape: [1, FEATURES] })], [1, FEATURES]],
   ['gru on the stock path', () => [gru({ activation: 'sigmoid' })], [STEPS, FEATURES]],
-  ['lstm on the stock path', () => [lstm({ recurrentActivation: 'hardSigmoid' })], [STEPS, FEATURES]],
+  ['lstm on the stock path', () => [lstm({ activation: 'sigmoid' })], [STEPS, FEATURES]],
+  ['lstm of hard sigmoids', () => [lstm({ recurrentActivation: 'hardSigmoid' })], [STEPS, FEATURES]],
+  [
+    'lstm of hard sigmoids that saturates',
+    () => [
+      lstm({
+        recurrentActivation: 'hardSigmoid',
+        kernelInitializer: tf.initializers.randomNormal({ stddev: 4, seed: 2 }),
+      }),
+    ],
+    [STEPS, FEATURES],
+  ],
+  [
+    'lstm of hard sigmoids upon one of sequences, without bias',
+    () => [
+      lstm({ recurrentActivation: 'hardSigmoid', returnSequences: true, goBackwards: true }),
+      tf.layers.lstm({ units: 2, useBias: false }),
+    ],
+    [STEPS, FEATURES],
+  ],
+  [
+    'lstm of hard sigmoids with dropout',
+    () => [lstm({ recurrentActivation: 'hardSigmoid', dropout: 0.4 })],
+    [STEPS, FEATURES],
+  ],
 ]
 
 describe('fast kernels agree with stock TensorFlow.js', async () => {
@@ -120,6 +145,7 @@ describe('fast kernels agree with stock TensorFlow.js', async () => {
   for (const [name, layers, shape] of CASES) stock.set(name, await gradientsOf(layers, shape))
   installFusedGradients(tf)
   installBlockLstm(tf, drop)
+  installUnrolledLstm(tf, drop)
   installUnrolledGru(tf, drop)
 
   it.each(CASES)('%s', async (name, layers, shape) => {

@@ -8,8 +8,7 @@ import type { DropOut } from './seeded-dropout.ts'
  * Runs `tf.layers.lstm` through libtensorflow's BlockLSTMV2: one operation for the whole sequence, and one for its
  * gradient, where TensorFlow.js runs some 80 for each time step. The gates' order (i, f, c, o) is the same.
  *
- * Only what the kernel can do: tanh and sigmoid (the default `recurrentActivation` of TensorFlow.js is hardSigmoid, so
- * a bare lstm({ units }) stays on the stock path).
+ * Only what the kernel can do: tanh and sigmoid. TensorFlow.js's default for gates is hardSigmoid.
  */
 export function installBlockLstm(tf: Tf, drop: DropOut): void {
   const blockLstm = createBlockLstm(tf, nativeBackend(tf))

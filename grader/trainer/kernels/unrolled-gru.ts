@@ -1,20 +1,9 @@
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs'
 import type { Tf } from '#lib/training/tf.ts'
+import { type Gate, gatesOf } from './gates.ts'
 import { floatType, type NativeBackend, nativeBackend } from './native-backend.ts'
 import { installSequenceKernel } from './recurrent-layer.ts'
 import type { DropOut } from './seeded-dropout.ts'
-
-/**
- * The activation of the gates, on arguments that `scale` and `shift` have prepared: hardSigmoid's 0.2·a + 0.5 clipped to
- * [0, 1] is relu6(1.2·a + 3) / 6, and libtensorflow has a kernel for relu6 and for its gradient.
- */
-interface Gate {
-  scale: number
-  shift: number
-  /** The gate, and what its gradient needs. */
-  open(argument: Tensor): { gate: Tensor; trace: Tensor }
-  gradient(trace: Tensor, dGate: Tensor): Tensor
-}
 
 /** What one time step leaves for the way back. */
 interface Step {
@@ -36,10 +25,7 @@ const STEP_KEYS = ['before', 'z', 'r', 'candidate', 'trace', 'reset'] as const
  */
 export function installUnrolledGru(tf: Tf, drop: DropOut): void {
   const backend = nativeBackend(tf)
-  const gates = new Map([
-    ['sigmoid', sigmoidGate(tf, backend)],
-    ['hardSigmoid', hardSigmoidGate(tf, backend)],
-  ])
+  const gates = gatesOf(tf, backend)
   installSequenceKernel(
     tf,
     drop,
@@ -53,9 +39,7 @@ export function installUnrolledGru(tf: Tf, drop: DropOut): void {
       const projected = (bias ? tf.add(product, bias.read()) : product).reshape([steps, batch, 3 * units])
       const [xGates, xCandidate] = tf.split(projected, [2 * units, units], 2) as [Tensor3D, Tensor3D]
       const [uGates, uCandidate] = tf.split(recurrentKernel.read(), [2 * units, units], 1) as [Tensor2D, Tensor2D]
-      const prepared = gate.shift === 0 ? xGates : tf.add(tf.mul(xGates, gate.scale), gate.shift)
-      const scaled = gate.scale === 1 ? uGates : tf.mul(uGates, gate.scale)
-      return unrolled(tf, backend, gate, prepared as Tensor3D, xCandidate, scaled as Tensor2D, uCandidate)
+      return unrolled(tf, backend, gate, gate.prepare(xGates), xCandidate, gate.scaled(uGates), uCandidate)
     },
   )
 }
@@ -123,30 +107,4 @@ function unrolled(
     }
     return { value: tf.stack(states), gradFunc }
   })(...inputs) as Tensor3D
-}
-
-function sigmoidGate(tf: Tf, backend: NativeBackend): Gate {
-  return {
-    scale: 1,
-    shift: 0,
-    open: (argument) => {
-      const gate = tf.sigmoid(argument)
-      return { gate, trace: gate }
-    },
-    gradient: (trace, dGate) =>
-      backend.executeSingleOutput('SigmoidGrad', [floatType(backend)], [trace, dGate]) as Tensor,
-  }
-}
-
-function hardSigmoidGate(tf: Tf, backend: NativeBackend): Gate {
-  return {
-    scale: 1.2,
-    shift: 3,
-    open: (argument) => {
-      const trace = tf.relu6(argument)
-      return { gate: tf.mul(trace, 1 / 6), trace }
-    },
-    gradient: (trace, dGate) =>
-      backend.executeSingleOutput('Relu6Grad', [floatType(backend)], [tf.mul(dGate, 1 / 6), trace]) as Tensor,
-  }
 }

@@ -1,0 +1,34 @@
+import { writeFile } from 'node:fs/promises'
+import { cpus } from 'node:os'
+import { benchTraining, SIDES, type Spread } from '../bench/bench-training.ts'
+import { defaultProfile } from './engine.ts'
+
+/**
+ * Ours against stock TensorFlow.js on the same libtensorflow, threads and rows.
+ * @returns the exit code
+ */
+export async function benchTrainCommand({ rounds, json }: { rounds: number; json?: string }): Promise<number> {
+  console.log(
+    `${defaultProfile.threads} threads, oneDNN ${defaultProfile.oneDnn ? 'on' : 'off'}, ${rounds} rounds; median (lowest–highest)\n`,
+  )
+  console.log(line('', '', 'samples / CPU-second', 'samples / second', 'first epoch, CPU-s'))
+  const results = await benchTraining(defaultProfile, rounds, ({ case: name, sides, ratio }) => {
+    for (const side of SIDES) {
+      const { samplesPerCpuSecond, samplesPerSecond, firstEpochCpuSeconds } = sides[side]
+      const columns = [text(samplesPerCpuSecond, 0), text(samplesPerSecond, 0), text(firstEpochCpuSeconds, 2)]
+      console.log(line(side === 'stock' ? name : '', side, ...columns))
+    }
+    console.log(line('', '', `×${ratio.perCpuSecond.toFixed(2)}`, `×${ratio.perSecond.toFixed(2)}`))
+  })
+  if (json) {
+    const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version }
+    await writeFile(json, `${JSON.stringify({ machine, profile: defaultProfile, rounds, results }, null, 2)}\n`)
+  }
+  return 0
+}
+
+const text = ({ median, low, high }: Spread, digits: number): string =>
+  `${median.toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`
+
+const line = (name: string, side: string, ...columns: string[]): string =>
+  `${name.padEnd(22)}${side.padEnd(7)}${columns.map((column) => column.padEnd(26)).join('')}`.trimEnd()

@@ -29,6 +29,19 @@ describe('names the file and the field', () => {
     ['points that do not add up', /points: 10/, 'points: 11', `${PATH}: checks: points add up to 21, not 20`],
     ['an unknown rule', /rule: hidden-layer/, 'rule: magic', `${PATH}: checks[1].rule: Invalid discriminator value`],
     ['a missing parameter', /^ {4}max: 2000\n/m, '', `${PATH}: checks[2].max: expected number, received undefined`],
+    [
+      'a mistake that hangs on no check',
+      /^ {2}when: .*$/m,
+      '  when: { check: scaled }',
+      `${PATH}: mistake.when.check: no check is called scaled`,
+    ],
+    [
+      'a mistake that hangs on no diagnosis',
+      /^ {2}when: .*$/m,
+      '  when: { diagnoses: [unlucky] }',
+      `${PATH}: mistake.when.diagnoses[0]: `,
+    ],
+    ['a mistake that hangs on nothing', /^ {2}when: .*$/m, '  when: {}', `${PATH}: mistake.when: says nothing`],
     ['an unknown key', /^minutes:/m, 'hours: 1\nminutes:', `${PATH}: Unrecognized key: "hours"`],
     ['another slug', /^slug: .*$/m, 'slug: other', `${PATH}: slug: is other, but the folder is m1-ore-or-waste`],
   ])('%s', async (_, from, to, message) => {

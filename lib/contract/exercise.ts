@@ -89,7 +89,13 @@ export const FunctionsExercise = z.strictObject({
   hiddenCases: z.number().int().positive(),
   passBar: z.number().min(0).max(1),
 })
-export const Exercise = z.discriminatedUnion('kind', [ModelExercise, FunctionsExercise])
+export const Exercise = z
+  .discriminatedUnion('kind', [ModelExercise, FunctionsExercise])
+  .superRefine(({ checks, mistake }, issues) => {
+    const check = mistake.when?.check
+    if (check !== undefined && !checks.some(({ id }) => id === check))
+      issues.addIssue({ code: 'custom', path: ['mistake', 'when', 'check'], message: `no check is called ${check}` })
+  })
 export type Exercise = z.infer<typeof Exercise>
 export type ModelExercise = z.infer<typeof ModelExercise>
 export type FunctionsExercise = z.infer<typeof FunctionsExercise>

@@ -1,6 +1,6 @@
 import type { CurvePoint, Evidence } from './evidence.ts'
 
-type Parts = {
+export type Parts = {
   [K in keyof Evidence]?: Evidence[K] extends unknown[] | string | number | null ? Evidence[K] : Partial<Evidence[K]>
 }
 

@@ -1,6 +1,6 @@
 import { lowerIsBetter, reaches } from '../metric.ts'
 import type { CurvePoint, Evidence, Rule } from './evidence.ts'
-import { keptPoint, percent, short } from './read-evidence.ts'
+import { keptPoint, METRIC_NAMES, percent, short, shortOnTraining } from './read-evidence.ts'
 
 /** Lead of the training rows, of a metric from 0 to 1. */
 const LEAD = 0.15
@@ -14,9 +14,12 @@ const SETTLED_STEPS = 500
 /** Much better on the rows it was trained on than on new ones: validation rows where there are any, else public ones. */
 export const overfitting: Rule = (evidence) => {
   const { exercise, publicMetric, layers, training } = evidence
+  const advice = adviceFor(evidence)
   const kept = keptPoint(evidence)
-  if (!kept || kept.metric === null || publicMetric === null) return null
+  if (!advice || !kept || kept.metric === null || publicMetric === null) return null
   if (reaches(exercise.metric, publicMetric, exercise.fullBar)) return null
+  // Who does not know the training rows either has not learned them by heart.
+  if (shortOnTraining(evidence)) return null
   const normalised = layers.some(({ className }) => className === 'BatchNormalization')
   if (normalised && training.steps < SETTLED_STEPS) return null
   const turn = turningPoint(evidence.curve)
@@ -25,13 +28,7 @@ export const overfitting: Rule = (evidence) => {
   if (kept.valMetric !== null && !isFarAhead(evidence, kept.metric, kept.valMetric, lead)) return null
   const [rows, fresh] = kept.valMetric === null ? ['public', publicMetric] : ['validation', kept.valMetric]
   const since = turn === null ? '' : ` The validation loss was lowest in epoch ${turn} and rose from there.`
-  return `Your ${NAMES[exercise.metric]} is ${short(kept.metric)} on the training rows and ${short(fresh)} on ${rows} rows: ${exercise.metric === 'rmse' ? 'the error on new rows is much larger' : `a lead of ${percent(kept.metric - fresh)}`}.${since} Your network knows the training rows by heart rather than what they have in common. ${adviceFor(evidence)}`
-}
-
-const NAMES: Record<Evidence['exercise']['metric'], string> = {
-  accuracy: 'accuracy',
-  macroF1: 'macro-F1',
-  rmse: 'root mean squared error',
+  return `Your ${METRIC_NAMES[exercise.metric]} is ${short(kept.metric)} on the training rows and ${short(fresh)} on ${rows} rows: ${exercise.metric === 'rmse' ? 'the error on new rows is much larger' : `a lead of ${percent(kept.metric - fresh)}`}.${since} Your network knows the training rows by heart rather than what they have in common. ${advice}`
 }
 
 function isFarAhead({ exercise, rows }: Evidence, train: number, fresh: number, lead: number): boolean {
@@ -48,7 +45,8 @@ function turningPoint(curve: readonly CurvePoint[]): number | null {
   return lowest && last && last.valLoss > 1.1 * lowest.valLoss ? lowest.epoch : null
 }
 
-function adviceFor({ writable, rows }: Evidence): string {
+/** Null where neither model nor training is the learner's to change. */
+function adviceFor({ writable, rows }: Evidence): string | null {
   const ways = [
     ...(writable.buildModel
       ? [
@@ -60,5 +58,5 @@ function adviceFor({ writable, rows }: Evidence): string {
     ...(writable.training ? ['`earlyStopping` with a `validationSplit`'] : []),
     ...(writable.training && rows.shape.length > 1 ? ['`augment`'] : []),
   ]
-  return ways.length > 0 ? `Try ${ways.join(', or ')}.` : ''
+  return ways.length > 0 ? `Try ${ways.join(', or ')}.` : null
 }

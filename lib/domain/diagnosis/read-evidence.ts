@@ -2,8 +2,16 @@ import { lowerIsBetter, reaches } from '../metric.ts'
 import type { CurvePoint, Evidence, PlanFacts } from './evidence.ts'
 
 /** Three figures, as a person would write them. */
-export const short = (value: number): string => String(Number(value.toPrecision(3)))
+export const short = (value: number): string =>
+  Math.abs(value) < 1e6 ? String(Number(value.toPrecision(3))) : value.toExponential(1)
 export const percent = (share: number): string => `${short(100 * share)} %`
+
+/** As it stands in a sentence. */
+export const METRIC_NAMES: Record<Evidence['exercise']['metric'], string> = {
+  accuracy: 'accuracy',
+  macroF1: 'macro-F1',
+  rmse: 'root mean squared error',
+}
 
 /** True where the public rows are below the pass bar, or nothing could be predicted. */
 export const belowPass = ({ exercise, publicMetric }: Evidence): boolean =>

@@ -6,6 +6,7 @@ import {
   keptPoint,
   lateFall,
   losses,
+  METRIC_NAMES,
   peakRate,
   short,
   shortOnTraining,
@@ -19,6 +20,9 @@ const LET_DOWN = 0.25
 /** Loss over that of knowing nothing, below which a bent network has begun to learn. */
 const HAS_LEARNED = 0.9
 
+const LIST = new Intl.ListFormat('en-GB')
+const article = (metric: Evidence['exercise']['metric']) => (metric === 'accuracy' ? 'an' : 'a')
+
 /** Training came to rest, and the network does not even fit its own training rows. */
 export const underfitting: Rule = (evidence) => {
   const { layers, plan, writable, outcome, exercise } = evidence
@@ -27,11 +31,11 @@ export const underfitting: Rule = (evidence) => {
   if (!writable.buildModel || outcome !== 'completed' || plan.classWeight !== undefined || train === null) return null
   if (!belowPass(evidence) || !shortOnTraining(evidence) || !isAtRest(evidence)) return null
   const { widths, bent } = hiddenLayers(layers)
-  const said = `On its own training rows your network reaches ${short(train)}, and the pass bar is ${short(exercise.passBar)}; the loss has come to rest.`
+  const said = `On its own training rows your network gets ${article(exercise.metric)} ${METRIC_NAMES[exercise.metric]} of ${short(train)}, and the pass bar is ${short(exercise.passBar)}; the loss has come to rest.`
   if (!bent)
     return `${said} ${widths.length === 0 ? 'It has no hidden layer' : 'Its hidden layers have no activation'}, so all it can draw is one straight cut. Put a \`dense\` layer with \`relu\` or \`tanh\` before the last one.`
   if (!suitsRows(evidence) || !hasLearned(evidence) || peakRate(plan) < usualRates(plan.optimizer).slow) return null
-  return `${said} So it is too small for the task: its hidden layers have ${widths.join(', ')} units. Make the narrowest wider, or add a layer; take dropout and l2 back if you use them.`
+  return `${said} So it is too small for the task: its hidden ${widths.length === 1 ? 'layer has' : 'layers have'} ${LIST.format(widths.map(String))} units. Make the narrowest wider, or add a layer; take dropout and l2 back if you use them.`
 }
 
 function isAtRest(evidence: Evidence): boolean {

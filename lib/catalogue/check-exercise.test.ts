@@ -16,7 +16,7 @@ const score = (value: number, finalPoints: number, finallyPassed: boolean): Part
 })
 const SOUND = {
   solution: score(0.98, 100, true),
-  starter: score(0.39, 10, false),
+  starter: { ...score(0.39, 10, false), diagnoses: [{ id: 'inputs-not-scaled', message: 'Not scaled.' }] },
   mistake: score(0.95, 40, false),
 }
 
@@ -42,7 +42,8 @@ it('holds, and says what was measured', async () => {
   expect(rows.map(({ measured }) => measured)).toEqual([
     'accuracy 0.9800, 100 points',
     '100 of 100 points',
-    'accuracy 0.3900, 10 points',
+    'no diagnosis',
+    'accuracy 0.3900, 10 points, diagnosed: inputs-not-scaled',
     'accuracy 0.9500, 40 points',
     '0.3922 (0.1693 either way is fine)',
   ])
@@ -52,6 +53,12 @@ const crash: Partial<GradeReport> = { verdict: 'runtime_error', error: { kind: '
 describe('what does not hold', () => {
   it.each([
     ['a solution below the bar', { solution: score(0.8, 55, false) }, {}, ['the solution passes']],
+    [
+      'a solution that is told something',
+      { solution: { ...SOUND.solution, diagnoses: [{ id: 'overfitting', message: 'By heart.' }] } },
+      {},
+      ['nothing is said against the solution'],
+    ],
     ['a starter that passes', { starter: score(0.91, 70, true) }, {}, ['the starter runs and does not pass']],
     ['a starter that throws', { starter: { ...SOUND.starter, ...crash } }, {}, ['the starter runs and does not pass']],
     ['a mistake that passes', { mistake: score(0.92, 75, true) }, {}, ['mistake wrong-way does not pass']],

@@ -40,6 +40,11 @@ export async function checkExercise(input: {
       outcome: solution.finalPoints === MAX_POINTS ? ('ok' as const) : ('note' as const),
     },
     row(
+      'nothing is said against the solution',
+      solution.diagnoses.length === 0,
+      diagnosesOf(solution) || 'no diagnosis',
+    ),
+    row(
       'the starter runs and does not pass',
       starter.verdict === 'scored' && !starter.finallyPassed,
       describe(starter),
@@ -86,7 +91,12 @@ const row = (what: string, holds: boolean, measured: string): CheckRow => ({
 function describe(report: GradeReport): string {
   const { verdict, metric, finalPoints, checks, error } = report
   if (verdict !== 'scored') return `${verdict}: ${error?.message ?? ''}`
+  const diagnoses = diagnosesOf(report)
   const failed = checks.filter((check) => !check.passed).map((check) => check.id)
   const score = `${metric.name} ${metric.private?.toFixed(4) ?? '?'}, ${finalPoints} points`
-  return failed.length === 0 ? score : `${score}, failed checks: ${failed.join(', ')}`
+  return [score, failed.length > 0 && `failed checks: ${failed.join(', ')}`, diagnoses && `diagnosed: ${diagnoses}`]
+    .filter(Boolean)
+    .join(', ')
 }
+
+const diagnosesOf = ({ diagnoses }: GradeReport): string => diagnoses.map(({ id }) => id).join(', ')

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { sha256 } from '#lib/catalogue/keyed-hash.ts'
 import type { CheckResult, GradeReport, Provenance, RunError } from '#lib/contract/report.ts'
 import type { MetricName } from '#lib/domain/metric.ts'
 import { MAX_POINTS, type Marks } from '#lib/domain/points.ts'
+import { packageVersion, tfjsVersion } from '../versions.ts'
 import type { GradingRun } from './grading-run.ts'
 
 /** What scoring found, whichever way the exercise is graded. */
@@ -88,15 +88,3 @@ function provenanceOf(run: GradingRun, topologyHash: string | null): Provenance 
     gradedAt: now().toISOString(),
   }
 }
-
-const versionIn = (path: string) =>
-  (JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { version: string }).version
-const once = (read: () => string) => {
-  let value: string | undefined
-  return () => {
-    value ??= read()
-    return value
-  }
-}
-const packageVersion = once(() => versionIn('../../package.json'))
-const tfjsVersion = once(() => versionIn('../../node_modules/@tensorflow/tfjs/package.json'))

@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import type { Engine } from '#grader/trainer/trainer.ts'
 import type { Db } from '#lib/db.ts'
 import { log } from '#lib/log.ts'
+import { packageVersion } from '../versions.ts'
 
 const HEARTBEAT_MS = 10_000
 
@@ -25,7 +26,7 @@ export async function registerWorker(
       hostname: hostname(),
       pid: process.pid,
       box,
-      engine: { ...engine },
+      engine: { ...engine, gradus: packageVersion() },
       concurrency,
       startedAt: now,
       heartbeatAt: now,

@@ -12,5 +12,5 @@ test('somebody signs in with the account of their school, and sees that they are
   await page.getByRole('button', { name: /continue/i }).click()
   await expect(page).toHaveURL('/')
   await expect(page.getByRole('button', { name: /Person grace/ })).toBeVisible()
-  await expect(page.getByText("You are not in a course yet")).toBeVisible()
+  await expect(page.getByText('You are not in a course yet')).toBeVisible()
 })

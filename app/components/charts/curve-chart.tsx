@@ -110,7 +110,8 @@ export function CurveChart({
               const bottom = Math.min(...all)
               const top = Math.max(...all)
               const room = (top - bottom || Math.abs(top) || 1) * 0.06
-              return [bottom - room, top + room]
+              // Losses and scores are never negative: room below a curve that starts near 0 would draw what can't be.
+              return [bottom >= 0 ? Math.max(0, bottom - room) : bottom - room, top + room]
             },
           },
         },

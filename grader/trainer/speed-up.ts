@@ -5,8 +5,10 @@ import { installBlockLstm } from './kernels/block-lstm.ts'
 import { installFusedGradients } from './kernels/fused-gradients.ts'
 import { installGather } from './kernels/gather.ts'
 import { nativeBackend } from './kernels/native-backend.ts'
+import { randomTensors } from './kernels/random-tensors.ts'
 import { SeedSource } from './kernels/seed-source.ts'
 import { installSeededDropout } from './kernels/seeded-dropout.ts'
+import { installSeededNoise } from './kernels/seeded-noise.ts'
 import { installUnrolledGru } from './kernels/unrolled-gru.ts'
 import { installUnrolledLstm } from './kernels/unrolled-lstm.ts'
 
@@ -16,7 +18,9 @@ import { installUnrolledLstm } from './kernels/unrolled-lstm.ts'
  */
 export function speedUp(tf: Tf): Compile | undefined {
   const seeds = new SeedSource(tf)
-  const drop = installSeededDropout(tf, seeds)
+  const random = randomTensors(tf, seeds)
+  const drop = installSeededDropout(tf, random)
+  installSeededNoise(tf, random)
   installFusedGradients(tf)
   installBlockLstm(tf, drop)
   installUnrolledLstm(tf, drop)

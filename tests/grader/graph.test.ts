@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { loadEngine } from '#grader/trainer/load-engine.ts'
 import { speedUp } from '#grader/trainer/speed-up.ts'
 import { OPTIMIZERS, type TrainingPlan } from '#lib/contract/plan.ts'
-import type { Compile } from '#lib/training/compile.ts'
+import type { Compile, TensorFunction } from '#lib/training/compile.ts'
 import { createStepper } from '#lib/training/gradient-step.ts'
 import { seededRandom, withSeededMathRandom } from '#lib/training/seeded-random.ts'
 
@@ -48,6 +48,15 @@ const MODELS: Record<string, Case> = {
   dropout: {
     shape: [6],
     layers: () => [L.dense({ units: 8, activation: 'tanh', inputShape: [6] }), L.dropout({ rate: 0.4 })],
+  },
+  noise: {
+    shape: [6],
+    layers: () => [
+      L.gaussianNoise({ stddev: 0.3, inputShape: [6] }),
+      L.dense({ units: 8, activation: 'selu' }),
+      L.alphaDropout({ rate: 0.2 }),
+      L.gaussianDropout({ rate: 0.2 }),
+    ],
   },
   'dropout with a seed of its own': {
     shape: [6],
@@ -169,16 +178,45 @@ it('frees its graphs', async () => {
   expect(open()).toBe(before)
 })
 
-describe('what JavaScript draws or remembers is not baked in', () => {
-  it.each([
-    ['noise drawn in JavaScript', () => L.gaussianNoise({ stddev: 0.3, inputShape: [6] }), [6], 'random numbers'],
-  ] as [string, () => TF.layers.Layer, number[], string][])('%s', async (_, layer, shape, reason) => {
-    const model = { shape, layers: () => [layer()] }
-    const eager = await training(model, {})
-    const compiled = await training(model, {}, compile)
-    expect(compiled.compiled).toBe(0)
-    expect(compiled.eager).toContain(reason)
-    expect(compiled.losses).toEqual(eager.losses)
-    expect(compiled.weights).toEqual(eager.weights)
+describe('what cannot be repeated stays as it is, and says why', () => {
+  const sources: [string, () => TensorFunction, string][] = [
+    [
+      'random numbers drawn in JavaScript',
+      () =>
+        ([x]) => [tf.add(x as TF.Tensor, tf.randomUniform([2]))],
+      'random numbers in JavaScript',
+    ],
+    [
+      'a tensor read back',
+      () =>
+        ([x]) => [tf.mul(x as TF.Tensor, (x as TF.Tensor).dataSync()[0] as number)],
+      'reads a tensor back',
+    ],
+    [
+      'a tensor remembered from before',
+      () => {
+        const memory = { last: tf.add(tf.ones([2]), 0) as TF.Tensor }
+        return ([x]) => {
+          const next = tf.add(memory.last, x as TF.Tensor)
+          memory.last = tf.add(next, 0)
+          return [next]
+        }
+      },
+      'made before the step',
+    ],
+  ]
+  it.each(sources)('%s', async (_, make, reason) => {
+    const runs = (run: TensorFunction) =>
+      withSeededMathRandom(1, async () =>
+        [1, 2, 3, 4, 5].map((value) => {
+          const [result] = run([tf.add(tf.fill([2], value), 0)]) as [TF.Tensor]
+          return [...result.dataSync()]
+        }),
+      )
+    const compiled = compile(make(), [])
+    expect(await runs(compiled.run.bind(compiled))).toEqual(await runs(make()))
+    expect(compiled.compiledRuns).toBe(0)
+    expect(compiled.eagerBecause).toContain(reason)
+    compiled.dispose()
   })
 })

@@ -3,6 +3,7 @@ import type * as TF from '@tensorflow/tfjs'
 import { describe, expect, it } from 'vitest'
 import { installBlockLstm } from '#grader/trainer/kernels/block-lstm.ts'
 import { installFusedGradients } from '#grader/trainer/kernels/fused-gradients.ts'
+import { randomTensors } from '#grader/trainer/kernels/random-tensors.ts'
 import { SeedSource } from '#grader/trainer/kernels/seed-source.ts'
 import { installSeededDropout } from '#grader/trainer/kernels/seeded-dropout.ts'
 import { installUnrolledGru } from '#grader/trainer/kernels/unrolled-gru.ts'
@@ -13,7 +14,7 @@ import { withSeededMathRandom } from '#lib/training/seeded-random.ts'
 createRequire(import.meta.url)('../../grader/native/util-stand-in.cjs')
 const tf = loadEngine()
 // Before the stock answers are taken, so that both sides draw the same masks.
-const drop = installSeededDropout(tf, new SeedSource(tf))
+const drop = installSeededDropout(tf, randomTensors(tf, new SeedSource(tf)))
 
 const BATCH = 6
 const STEPS = 7

@@ -1,7 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs'
 import type { Tf } from '#lib/training/tf.ts'
-import { type NativeBackend, nativeBackend } from './native-backend.ts'
-import type { SeedSource } from './seed-source.ts'
+import type { RandomTensors } from './random-tensors.ts'
 
 /** x with each number of `noiseShape` (1 where it is shared) dropped with probability `rate`, and the rest scaled up. */
 export type DropOut = (x: Tensor, rate: number, noiseShape?: readonly number[] | null) => Tensor
@@ -20,12 +19,12 @@ interface CellWithDropout {
 }
 
 /**
- * Draws dropout masks in libtensorflow (Philox, keyed by a seed for each mask) rather than number by number in
+ * Draws dropout masks in libtensorflow rather than number by number in
  * JavaScript: in `dropout`, `spatialDropout1d` and the recurrent cells. A layer that has a seed of its own keeps the
  * stock mask, which is the same at every step.
  */
-export function installSeededDropout(tf: Tf, seeds: SeedSource): DropOut {
-  const drop = createDropOut(tf, nativeBackend(tf), seeds)
+export function installSeededDropout(tf: Tf, random: RandomTensors): DropOut {
+  const drop = createDropOut(tf, random)
   const prototype = Object.getPrototypeOf(tf.layers.dropout({ rate: 0.5 })) as { call: Call<DropoutLayer> }
   const stock = prototype.call
   prototype.call = function (inputs, kwargs) {
@@ -49,17 +48,9 @@ export function installSeededDropout(tf: Tf, seeds: SeedSource): DropOut {
   return drop
 }
 
-function createDropOut(tf: Tf, backend: NativeBackend, seeds: SeedSource): DropOut {
-  const { binding } = backend
-  const attributes = [
-    { name: 'dtype', type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT },
-    { name: 'T', type: binding.TF_ATTR_TYPE, value: binding.TF_INT32 },
-    { name: 'Tseed', type: binding.TF_ATTR_TYPE, value: binding.TF_INT32 },
-  ]
-  const uniform = (shape: readonly number[]) =>
-    backend.executeSingleOutput('StatelessRandomUniform', attributes, [tf.tensor1d([...shape], 'int32'), seeds.draw()])
-  return (x, rate, noiseShape) => {
-    const keep = tf.greaterEqual(uniform(noiseShape ?? x.shape) as Tensor, rate).toFloat()
+const createDropOut =
+  (tf: Tf, random: RandomTensors): DropOut =>
+  (x, rate, noiseShape) => {
+    const keep = tf.greaterEqual(random.uniform(noiseShape ?? x.shape), rate).toFloat()
     return tf.mul(x, tf.mul(keep, 1 / (1 - rate)))
   }
-}

@@ -1,14 +1,18 @@
 import { createRequire } from 'node:module'
 import type * as TF from '@tensorflow/tfjs'
 import { expect, it } from 'vitest'
+import { randomTensors } from '#grader/trainer/kernels/random-tensors.ts'
 import { SeedSource } from '#grader/trainer/kernels/seed-source.ts'
 import { installSeededDropout } from '#grader/trainer/kernels/seeded-dropout.ts'
+import { installSeededNoise } from '#grader/trainer/kernels/seeded-noise.ts'
 import { loadEngine } from '#grader/trainer/load-engine.ts'
 import { withSeededMathRandom } from '#lib/training/seeded-random.ts'
 
 createRequire(import.meta.url)('../../grader/native/util-stand-in.cjs')
 const tf = loadEngine()
-installSeededDropout(tf, new SeedSource(tf))
+const random = randomTensors(tf, new SeedSource(tf))
+installSeededDropout(tf, random)
+installSeededNoise(tf, random)
 
 const SIZE = 100_000
 const dropped = (layer: TF.layers.Layer, shape: number[], seed: number, training = true) =>
@@ -50,4 +54,36 @@ it('drops whole channels in spatialDropout1d, and nothing outside training', asy
     expect(new Set([0, 1, 2, 3].map((step) => values[step * 32 + channel])).size).toBe(1)
   expect(new Set(values)).toEqual(new Set([0, 2]))
   expect(new Set(await dropped(layer, [1, 4, 32], 5, false))).toEqual(new Set([1]))
+})
+
+const meanOf = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length
+const deviationOf = (values: Float32Array) => {
+  const mean = meanOf(values)
+  return Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)))
+}
+/** Five standard errors of a mean, and of a deviation, of normal numbers. */
+const expectNormal = (values: Float32Array, mean: number, deviation: number) => {
+  expect(Math.abs(meanOf(values) - mean)).toBeLessThan((5 * deviation) / Math.sqrt(values.length))
+  expect(Math.abs(deviationOf(values) - deviation)).toBeLessThan((5 * deviation) / Math.sqrt(2 * values.length))
+}
+
+it('adds noise of the deviation asked for, and multiplies by noise around one', async () => {
+  expectNormal(await dropped(tf.layers.gaussianNoise({ stddev: 0.3 }), [SIZE], 6), 1, 0.3)
+  expectNormal(await dropped(tf.layers.gaussianDropout({ rate: 0.2 }), [SIZE], 7), 1, 0.5)
+  for (const layer of [tf.layers.gaussianNoise({ stddev: 0.3 }), tf.layers.gaussianDropout({ rate: 0.2 })])
+    expect(new Set(await dropped(layer, [8], 8, false))).toEqual(new Set([1]))
+})
+
+it('keeps mean and variance of standard normal numbers in alphaDropout', async () => {
+  const layer = tf.layers.alphaDropout({ rate: 0.3 })
+  const values = await withSeededMathRandom(9, async () =>
+    Float32Array.from((layer.apply(random.normal([SIZE]), { training: true }) as TF.Tensor).dataSync()),
+  )
+  expect(Math.abs(meanOf(values))).toBeLessThan(5 / Math.sqrt(SIZE))
+  // Its tails are not a normal's, so the bound is a plain one.
+  expect(Math.abs(deviationOf(values) - 1)).toBeLessThan(0.02)
+  // Dropped numbers are all the same one.
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  expect(Math.abs(Math.max(...counts.values()) / SIZE - 0.3)).toBeLessThan(5 * Math.sqrt(0.21 / SIZE))
 })

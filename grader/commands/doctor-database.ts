@@ -1,7 +1,7 @@
 import { connectDb } from '#lib/db.ts'
 import { env } from '#lib/env.ts'
 import { type Machinery, readMachinery } from '#lib/usecases/read-machinery.ts'
-import type { DoctorFinding } from './doctor.ts'
+import type { DoctorFinding } from './doctor-finding.ts'
 
 /** Database, queue and workers; `gradus grade` needs none of them. */
 export async function databaseFindings(): Promise<DoctorFinding[]> {

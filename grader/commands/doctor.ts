@@ -3,14 +3,8 @@ import { env } from '#lib/env.ts'
 import { boxStatus } from '../box/box-status.ts'
 import { nativeStatus } from '../native/status.mjs'
 import { databaseFindings } from './doctor-database.ts'
+import type { DoctorFinding } from './doctor-finding.ts'
 import { startDefaultTrainer } from './engine.ts'
-
-export interface DoctorFinding {
-  what: string
-  state: 'ok' | 'missing' | 'note'
-  detail: string
-  remedy?: string
-}
 
 const FAILED = 1
 

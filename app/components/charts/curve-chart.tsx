@@ -4,16 +4,10 @@ import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
 import type { Bars } from '#lib/domain/bars.ts'
 import { formatScore } from '../format.ts'
-import { curveSummary } from './curve-summary.ts'
+import { type CurvePoint, curveSummary } from './curve-summary.ts'
 import { drawBars } from './draw-bars.ts'
 import { resolveColour } from './resolve-colour.ts'
 import { useScheme } from './use-scheme.ts'
-
-export interface CurvePoint {
-  epoch: number
-  train: number | null
-  validation: number | null
-}
 
 interface Props {
   /** "Loss", "Accuracy": the quantity. */

@@ -1,4 +1,8 @@
-import type { CurvePoint } from './curve-chart.tsx'
+export interface CurvePoint {
+  epoch: number
+  train: number | null
+  validation: number | null
+}
 
 const round = (value: number): string => String(Number(value.toPrecision(3)))
 

@@ -44,12 +44,10 @@ export interface Machinery {
   deadLetters: DeadLetter[]
 }
 
-const Engine = Provenance.shape.engine.pick({
-  libtensorflow: true,
-  device: true,
-  threads: true,
-  oneDnn: true,
-})
+/** Of what a worker says about itself: the page's part; the rest is let pass. */
+const Engine = z.object(
+  Provenance.shape.engine.pick({ libtensorflow: true, device: true, threads: true, oneDnn: true }).shape,
+)
 
 /** Whether it is all running: what waits, what runs where, and what was given up. Names no person and shows no code. */
 export async function readMachinery(db: Db, { now }: { now: Date }): Promise<Machinery> {

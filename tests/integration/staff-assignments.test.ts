@@ -97,7 +97,7 @@ it('the machinery shows what waits, what runs where, and what was given up', asy
   const assignment = await makeAssignment(course.id)
   const student = await makeStudent(course.id)
   const of = { enrolmentId: student.id, assignmentId: assignment.id }
-  const engine = { tfjs: '4.22.0', libtensorflow: '2.21.0', device: 'cpu', threads: 2, oneDnn: false }
+  const engine = { gradus: '0.1.0', tfjs: '4.22.0', libtensorflow: '2.21.0', device: 'cpu', threads: 2, oneDnn: false }
   const worker = { hostname: 'box', pid: 1, box: 'full', concurrency: 1, startedAt: inHours(-1) }
   await db.worker.createMany({
     data: [

@@ -31,4 +31,4 @@ const text = ({ median, low, high }: Spread, digits: number): string =>
   `${median.toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`
 
 const line = (name: string, side: string, ...columns: string[]): string =>
-  `${name.padEnd(22)}${side.padEnd(7)}${columns.map((column) => column.padEnd(26)).join('')}`.trimEnd()
+  `${name.padEnd(24)}${side.padEnd(7)}${columns.map((column) => column.padEnd(26)).join('')}`.trimEnd()

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import type * as TF from '@tensorflow/tfjs'
 import { describe, expect, it } from 'vitest'
+import { MAX_OPERATIONS } from '#grader/trainer/graph/graph-compiler.ts'
 import { loadEngine } from '#grader/trainer/load-engine.ts'
 import { speedUp } from '#grader/trainer/speed-up.ts'
 import { OPTIMIZERS, type TrainingPlan } from '#lib/contract/plan.ts'
@@ -205,10 +206,16 @@ describe('what cannot be repeated stays as it is, and says why', () => {
       'made before the step',
     ],
   ]
+  sources.push([
+    'far too many operations',
+    () =>
+      ([x]) => [Array.from({ length: MAX_OPERATIONS + 1 }).reduce<TF.Tensor>((sum) => tf.add(sum, 1), x as TF.Tensor)],
+    'too many for a graph',
+  ])
   it.each(sources)('%s', async (_, make, reason) => {
     const runs = (run: TensorFunction) =>
       withSeededMathRandom(1, async () =>
-        [1, 2, 3, 4, 5].map((value) => {
+        [1, 2, 3, 4].map((value) => {
           const [result] = run([tf.add(tf.fill([2], value), 0)]) as [TF.Tensor]
           return [...result.dataSync()]
         }),

@@ -7,6 +7,12 @@ import { type Given, record } from './record.ts'
 import { StepGraph } from './step-graph.ts'
 
 /**
+ * libtensorflow takes more than proportionally long to prepare a graph: 1.4 CPU-seconds for 5,900 operations, 7 for
+ * 17,700, as much as fourteen steps one by one. Much beyond that a short training would never earn it back.
+ */
+export const MAX_OPERATIONS = 20_000
+
+/**
  * Compiles a function by watching it run: the operations of its second run on inputs of the same shapes become a graph,
  * and each later run is one call into libtensorflow. Run one by one, operations cost 40–90 µs each in JavaScript and
  * bindings, several hundred of them a step.
@@ -57,6 +63,8 @@ class GraphFunction implements Compiled {
     const changed = variables.filter((_, i) => before[i] !== after[i])
     try {
       if (recording.fault) throw new Error(recording.fault)
+      const { length } = recording.operations
+      if (length > MAX_OPERATIONS) throw new Error(`the step takes ${length} operations, too many for a graph`)
       this.graphs.set(shapes, StepGraph.from(backend, this.seeds, recording, changed))
     } catch (error) {
       this.graphs.set(shapes, 'eager')

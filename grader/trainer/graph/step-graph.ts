@@ -8,7 +8,6 @@ import { GraphDef, TAG } from './graph-def.ts'
 import type { Given, Recording } from './record.ts'
 
 interface Plan {
-  encoded: Uint8Array
   feeds: Given[]
   feedNames: string
   fetchNames: string
@@ -25,10 +24,11 @@ export class StepGraph {
     private readonly outputs: number,
     private readonly changed: readonly Variable[],
     private readonly seeds: number,
+    encoded: Uint8Array,
   ) {
     const folder = mkdtempSync(join(tmpdir(), 'gradus-graph-'))
     try {
-      writeFileSync(join(folder, 'saved_model.pb'), plan.encoded)
+      writeFileSync(join(folder, 'saved_model.pb'), encoded)
       this.session = backend.binding.loadSavedModel(folder, TAG)
     } finally {
       rmSync(folder, { recursive: true })
@@ -45,8 +45,8 @@ export class StepGraph {
     recording: Recording,
     changed: readonly Variable[],
   ): StepGraph {
-    const plan = planOf(backend, recording, [...recording.outputs, ...changed])
-    return new StepGraph(backend, source, plan, recording.outputs.length, changed, recording.seeds)
+    const { encoded, ...plan } = planOf(backend, recording, [...recording.outputs, ...changed])
+    return new StepGraph(backend, source, plan, recording.outputs.length, changed, recording.seeds, encoded)
   }
 
   run(inputs: readonly Tensor[], variables: readonly Variable[]): Tensor[] {
@@ -72,7 +72,11 @@ export class StepGraph {
   }
 }
 
-function planOf(backend: NativeBackend, recording: Recording, fetched: readonly Tensor[]): Plan {
+function planOf(
+  backend: NativeBackend,
+  recording: Recording,
+  fetched: readonly Tensor[],
+): Plan & { encoded: Uint8Array } {
   const { binding } = backend
   const graph = new GraphDef(binding)
   const feeds: Given[] = []

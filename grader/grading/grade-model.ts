@@ -140,5 +140,7 @@ const summarise = (trained: Trained) => ({
   stoppedEarly: trained.outcome === 'stopped-early',
   restoredBest: trained.restoredBest,
   steps: trained.steps,
+  compiledSteps: trained.compiledSteps,
+  eagerBecause: trained.eagerBecause,
   cpuSeconds: trained.cpuSeconds,
 })

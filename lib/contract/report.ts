@@ -78,6 +78,9 @@ export const GradeReport = z.strictObject({
       stoppedEarly: z.boolean(),
       restoredBest: z.boolean(),
       steps: z.number().int(),
+      /** Steps that ran as one call; and why others did not, if any. Reports from before there was a compiler lack both. */
+      compiledSteps: z.number().int().optional(),
+      eagerBecause: z.string().nullish(),
       cpuSeconds: z.number(),
     })
     .nullable(),

@@ -112,10 +112,10 @@ export function RunReport({ view, bars, byHand, connection, onReveal }: Props) {
 function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   return (
     <section aria-label={title}>
-      <h3 className="mb-2 flex items-baseline gap-2 font-medium text-ui">
+      <h2 className="mb-2 flex items-baseline gap-2 font-medium text-ui">
         {title}
         {note && <span className="tnum font-normal text-ink-3 text-xs">{note}</span>}
-      </h3>
+      </h2>
       {children}
     </section>
   )

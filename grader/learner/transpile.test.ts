@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { MAX_SOURCE_BYTES, transpile } from './transpile.ts'
+import { MAX_SOURCE_BYTES } from '#lib/contract/source-limit.ts'
+import { transpile } from './transpile.ts'
 
 describe('transpile', () => {
   it('gives CommonJS without types, and maps positions back', async () => {

@@ -1,7 +1,6 @@
 import { SourceMap } from 'node:module'
 import { type Message, transform } from 'esbuild'
-
-export const MAX_SOURCE_BYTES = 64_000
+import { MAX_SOURCE_BYTES } from '#lib/contract/source-limit.ts'
 
 export interface Position {
   /** 1-based. */

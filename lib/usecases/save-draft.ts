@@ -1,5 +1,5 @@
+import { MAX_SOURCE_BYTES } from '../contract/source-limit.ts'
 import type { Db } from '../db.ts'
-import { MAX_SOURCE_BYTES } from './submit-solution.ts'
 
 export interface DraftInput {
   userId: string
@@ -20,7 +20,7 @@ export async function saveDraft(db: Db, input: DraftInput): Promise<SaveDraftRes
     return {
       ok: false,
       reason: 'too-large',
-      detail: `Drafts of more than ${MAX_SOURCE_BYTES / 1024} kB are not saved.`,
+      detail: `Drafts of more than ${MAX_SOURCE_BYTES} bytes are not saved.`,
     }
   }
   const enrolment = await db.enrolment.findFirst({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { MAX_SOURCE_BYTES } from '../contract/source-limit.ts'
 import type { Db, Tx } from '../db.ts'
 import { attemptsLeft, dayOf } from '../domain/attempts.ts'
 import { openingState } from '../domain/opening.ts'
@@ -7,8 +8,6 @@ import { queuedDeadline } from '../domain/run-state.ts'
 import { VERDICTS } from '../domain/verdict.ts'
 import { enqueueRun } from '../queue.ts'
 import { lockEnrolment, updateStanding } from './update-standing.ts'
-
-export const MAX_SOURCE_BYTES = 64 * 1024
 
 export interface SubmitInput {
   userId: string
@@ -50,10 +49,7 @@ const refuse = (
 export async function submitSolution(db: Db, input: SubmitInput): Promise<SubmitResult> {
   const bytes = Buffer.byteLength(input.source)
   if (bytes > MAX_SOURCE_BYTES) {
-    return refuse(
-      'too-large',
-      `Your file is ${Math.ceil(bytes / 1024)} kB; at most ${MAX_SOURCE_BYTES / 1024} kB can be graded.`,
-    )
+    return refuse('too-large', `Your file has ${bytes} bytes; at most ${MAX_SOURCE_BYTES} are taken.`)
   }
   if (input.source.trim() === '') return refuse('empty', 'Your file is empty: write a solution first.')
   return db.$transaction((tx) => submitWithin(db, tx, input))

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from 'vitest'
+import { MAX_SOURCE_BYTES } from '#lib/contract/source-limit.ts'
 import { db } from '#lib/db.ts'
 import { saveDraft } from '#lib/usecases/save-draft.ts'
-import { MAX_SOURCE_BYTES } from '#lib/usecases/submit-solution.ts'
 import { after, enrol, makeCourse, NOON } from '#tests/helpers/make-course.ts'
 
 afterAll(() => db.$disconnect())

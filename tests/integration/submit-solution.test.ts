@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, it } from 'vitest'
+import { MAX_SOURCE_BYTES } from '#lib/contract/source-limit.ts'
 import { db } from '#lib/db.ts'
 import { closeQueue } from '#lib/queue.ts'
 import { giveUpRun } from '#lib/usecases/give-up-run.ts'
-import { MAX_SOURCE_BYTES, type SubmitInput, submitSolution } from '#lib/usecases/submit-solution.ts'
+import { type SubmitInput, submitSolution } from '#lib/usecases/submit-solution.ts'
 import { query } from '#tests/helpers/database.ts'
 import { after, at, enrol, makeCourse, NOON } from '#tests/helpers/make-course.ts'
 

@@ -31,7 +31,7 @@ export function OpenedRun({ submission, courseSlug, bars, byHand, onBack, onRest
         <Button variant="ghost" size="icon" aria-label="Back to all submissions" onClick={onBack} className="-ml-2">
           <ArrowLeft aria-hidden />
         </Button>
-        <h3 className="font-medium text-ui">Submission {submission.ordinal}</h3>
+        <h2 className="font-medium text-ui">Submission {submission.ordinal}</h2>
         {typeof source === 'string' && (
           <ConfirmDialog
             title="Put this code into the editor?"
@@ -57,7 +57,7 @@ export function OpenedRun({ submission, courseSlug, bars, byHand, onBack, onRest
         </>
       )}
       <section aria-label="Code">
-        <h3 className="mb-2 font-medium text-ui">Code</h3>
+        <h2 className="mb-2 font-medium text-ui">Code</h2>
         {source === undefined ? (
           <Skeleton className="h-48" />
         ) : source === null ? (

@@ -109,7 +109,15 @@ export async function gradeModel(run: GradingRun, solution: Transpiled, exercise
 
   run.phase('scoring')
   const scored = await run.watch.time('score', () =>
-    scoreModel({ exercise, dataset, topology: topology.topology, plan: plan.plan, built, params, predicted }),
+    scoreModel({
+      exercise,
+      dataset,
+      topology: topology.topology,
+      plan: plan.plan,
+      rows: evidence.rows,
+      params,
+      predicted,
+    }),
   )
   run.diagnoses = diagnose({
     ...evidence,

@@ -5,12 +5,11 @@ import type { Topology } from '#lib/contract/topology.ts'
 import { rowsSumToOne } from '#lib/domain/checks/head.ts'
 import { runModelChecks } from '#lib/domain/checks/run-checks.ts'
 import { confusionMatrix } from '#lib/domain/confusion.ts'
+import type { Evidence } from '#lib/domain/diagnosis/evidence.ts'
 import { measureMetric } from '#lib/domain/metrics.ts'
 import { modelMarks } from '#lib/domain/points.ts'
 import { predictedClasses } from '#lib/domain/predictions.ts'
 import { classNames } from './class-names.ts'
-import { columnStats } from './column-stats.ts'
-import type { BuiltSolution } from './prepare-rows.ts'
 import type { Scored } from './report.ts'
 
 export interface ModelEvidence {
@@ -18,7 +17,8 @@ export interface ModelEvidence {
   dataset: NonNullable<Bundle['dataset']>
   topology: Topology
   plan: TrainingPlan
-  built: BuiltSolution
+  /** What was measured of the prepared rows. */
+  rows: Pick<Evidence['rows'], 'columns' | 'columnNames' | 'rowwiseDifference'>
   params: number
   /** Row-major, `card.outputs` numbers a row. */
   predicted: { public: Float32Array; private: Float32Array }
@@ -26,20 +26,19 @@ export interface ModelEvidence {
 
 /** Marks a trained model. Private rows feed the final number alone: checks and confusion see the public ones. */
 export function scoreModel(evidence: ModelEvidence): Scored {
-  const { exercise, dataset, topology, plan, built, params, predicted } = evidence
+  const { exercise, dataset, topology, plan, rows, params, predicted } = evidence
   const { card, splits } = dataset
   const classes = classNames(card)
   const confusion = classes && {
     classes,
     counts: confusionMatrix(splits.public.y.data, predictedClasses(predicted.public, card.outputs), classes.length),
   }
-  const columns = columnStats(built.train)
   const checks = runModelChecks(exercise.checks, {
     layers: topology.layers,
     params,
-    preparedColumns: columns,
-    columnNames: columns.length === card.features.length ? card.features.map(({ name }) => name) : null,
-    rowwiseDifference: built.rowwiseDifference,
+    preparedColumns: rows.columns,
+    columnNames: rows.columnNames,
+    rowwiseDifference: rows.rowwiseDifference,
     outputs: {
       wanted: card.outputs,
       given: predicted.public.length / (splits.public.y.shape[0] as number),

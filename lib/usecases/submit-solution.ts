@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { sha256 } from '../catalogue/keyed-hash.ts'
 import { MAX_SOURCE_BYTES } from '../contract/source-limit.ts'
 import type { Db, Tx } from '../db.ts'
 import { attemptsLeft, dayOf } from '../domain/attempts.ts'
@@ -105,7 +105,7 @@ async function submitWithin(db: Db, tx: Tx, input: SubmitInput): Promise<SubmitR
       assignmentId,
       idempotencyKey: input.idempotencyKey,
       source: input.source,
-      sourceHash: createHash('sha256').update(input.source).digest('hex'),
+      sourceHash: sha256(input.source),
       receivedAt: now,
       runs: { create: { queuedAt: now, deadlineAt: queuedDeadline(now) } },
     },

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from '#lib/catalogue/keyed-hash.ts'
 import type { Db } from '#lib/db.ts'
+import { reportColumns } from '#lib/usecases/record-result.ts'
 import { updateStanding } from '#lib/usecases/update-standing.ts'
 import { DEMO_STUDENTS } from './demo-students.ts'
 import { type RecordedGrading, Recording } from './recording.ts'
@@ -94,15 +95,7 @@ async function handIn(
             deadlineAt: finishedAt,
             curve,
             live: { model, step: null, console: [], notices: [] },
-            report,
-            verdict: report.verdict,
-            publicScore: report.metric.public,
-            privateScore: report.metric.private,
-            points: report.points,
-            finalPoints: report.finalPoints,
-            passed: report.passed,
-            finallyPassed: report.finallyPassed,
-            params: report.params,
+            ...reportColumns(report),
           },
         },
       },

@@ -30,7 +30,7 @@ export async function loadRecordings({ db, say }: Place, course: { id: string; c
     for (const [who, { email, paths }] of DEMO_STUDENTS.entries()) {
       const enrolment = await db.enrolment.findFirst({ where: { courseId: course.id, user: { email } } })
       if (!enrolment) continue
-      const steps = [...(paths[place] ?? '')].flatMap(
+      const steps = [...(paths[assignment.slug] ?? '')].flatMap(
         (letter) => recording.gradings.find(({ variant }) => variant === letter) ?? [],
       )
       const key = { enrolmentId: enrolment.id, assignmentId: assignment.id }

@@ -1,4 +1,5 @@
 import type { GradeReport } from '#lib/contract/report.ts'
+import { bytesOf } from '#lib/contract/rows.ts'
 import { gradeFunctions } from './grading/grade-functions.ts'
 import { gradeModel } from './grading/grade-model.ts'
 import { type GradeInput, GradingRun } from './grading/grading-run.ts'
@@ -10,6 +11,8 @@ export interface Graded {
   report: GradeReport
   /** The kept weights, float32, in the order of `model.getWeights()`; null where nothing was trained. */
   weights: Uint8Array | null
+  /** What the report names by hash besides the weights: the topology's text, and the sample's rows. */
+  alongside: Uint8Array[]
 }
 
 /**
@@ -26,10 +29,14 @@ export async function gradeSolution(input: GradeInput): Promise<Graded> {
       exercise.kind === 'model'
         ? await gradeModel(run, solution, exercise)
         : await gradeFunctions(run, solution, exercise)
-    return { report: scoredReport(run, findings), weights: findings.weights }
+    const alongside = [
+      ...(findings.topology ? [new TextEncoder().encode(findings.topology)] : []),
+      ...(findings.sample ? [bytesOf(findings.sample)] : []),
+    ]
+    return { report: scoredReport(run, findings), weights: findings.weights, alongside }
   } catch (error) {
     if (!(error instanceof RunStopped)) throw error
-    return { report: stoppedReport(run, error.error), weights: null }
+    return { report: stoppedReport(run, error.error), weights: null, alongside: [] }
   } finally {
     await run.close()
   }

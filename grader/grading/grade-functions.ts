@@ -55,6 +55,8 @@ export async function gradeFunctions(
       cases: visible.map(({ fn, passed, message }) => ({ fn, passed, message })),
       topologyHash: null,
       weights: null,
+      topology: null,
+      sample: null,
     }
   })
 }

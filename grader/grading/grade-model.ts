@@ -2,6 +2,7 @@ import { sha256 } from '#lib/catalogue/keyed-hash.ts'
 import type { ModelExercise } from '#lib/contract/exercise.ts'
 import type { ContextData } from '#lib/contract/learner-protocol.ts'
 import { parsePlan } from '#lib/contract/parse-plan.ts'
+import { type Rows, sliceRows } from '#lib/contract/rows.ts'
 import type { EpochPoint } from '#lib/contract/telemetry.ts'
 import { parseTopology } from '#lib/contract/topology.ts'
 import type { TrainerReply } from '#lib/contract/trainer-protocol.ts'
@@ -125,12 +126,21 @@ export async function gradeModel(run: GradingRun, solution: Transpiled, exercise
     confusion: scored.confusion?.counts ?? null,
     failedChecks: scored.checks.filter(({ passed }) => !passed),
   })
+  const cleaned = JSON.stringify(topology.topology.json)
   return {
     ...scored,
-    topologyHash: sha256(JSON.stringify(topology.topology.json)),
+    topologyHash: sha256(cleaned),
     weights: result.weights,
+    topology: cleaned,
+    sample: sampleOf(built.train),
   }
 }
+
+const SAMPLE_PICTURES = 6
+
+/** The first training pictures as the network saw them; null for rows that aren't pictures. */
+const sampleOf = (train: Rows): Rows | null =>
+  train.shape.length === 4 ? sliceRows(train, 0, Math.min(SAMPLE_PICTURES, train.shape[0] ?? 0)) : null
 
 const contractError = ({ message, hint }: { message: string; hint?: string }) =>
   new RunStopped({ kind: 'contract_error', message, ...(hint ? { hint } : {}) })

@@ -1,5 +1,6 @@
 import { sha256 } from '#lib/catalogue/keyed-hash.ts'
 import type { CheckResult, GradeReport, Provenance, RunError } from '#lib/contract/report.ts'
+import { bytesOf, type Rows } from '#lib/contract/rows.ts'
 import type { MetricName } from '#lib/domain/metric.ts'
 import { MAX_POINTS, type Marks } from '#lib/domain/points.ts'
 import { packageVersion, tfjsVersion } from '../versions.ts'
@@ -19,6 +20,9 @@ export interface Scored {
 export interface Findings extends Scored {
   topologyHash: string | null
   weights: Uint8Array | null
+  /** The cleaned topology as text, and prepared training pictures: what is needed to look into the network later. */
+  topology: string | null
+  sample: Rows | null
 }
 
 export const scoredReport = (run: GradingRun, findings: Findings): GradeReport => ({
@@ -32,6 +36,7 @@ export const scoredReport = (run: GradingRun, findings: Findings): GradeReport =
   checks: findings.checks,
   confusion: findings.confusion,
   cases: findings.cases,
+  sample: findings.sample && { sha256: sha256(bytesOf(findings.sample)), shape: findings.sample.shape },
 })
 
 export const stoppedReport = (run: GradingRun, error: RunError): GradeReport => ({

@@ -84,7 +84,7 @@ async function grade(context: GradingContext, lane: Lane, run: TakenRun, deliver
   })
   const untilDeadline = AbortSignal.timeout(Math.max(1, run.deadlineAt.getTime() - Date.now()))
   try {
-    const { report, weights } = await gradeSolution({
+    const { report, weights, alongside } = await gradeSolution({
       bundle: await bundles.get(run.frozen),
       source: run.source,
       box,
@@ -95,6 +95,7 @@ async function grade(context: GradingContext, lane: Lane, run: TakenRun, deliver
     })
     await progress.finish()
     const artefact = weights && { hash: await store.put(weights), bytes: weights.byteLength }
+    for (const bytes of alongside) await store.put(bytes)
     const recorded = await recordResult(db, { runId, attempt, report, artefact, now: new Date() })
     return { recorded, verdict: report.verdict, timing: report.timing }
   } finally {

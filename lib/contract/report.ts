@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { METRICS } from '../domain/metric.ts'
 import { VERDICTS } from '../domain/verdict.ts'
+import { Shape } from './rows.ts'
 import { EpochPoint } from './telemetry.ts'
 
 /** What went wrong, for the person who can mend it. Lines and columns are 1-based, in their TypeScript. */
@@ -84,6 +85,11 @@ export const GradeReport = z.strictObject({
       cpuSeconds: z.number(),
     })
     .nullable(),
+  /**
+   * A few prepared training pictures, in the blob store: what the network is shown when its feature maps are drawn. Not
+   * of other rows, and not in reports from before there were such figures.
+   */
+  sample: z.strictObject({ sha256: z.string(), shape: Shape }).nullish(),
   console: z.array(z.string()),
   timing: z.strictObject({
     compile: z.number(),

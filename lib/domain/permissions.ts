@@ -27,6 +27,8 @@ export const PERMISSIONS = {
   'run:read': reach('none', 'own', 'all', 'all'),
   'leaderboard:read': reach('none', 'all', 'all', 'all'),
   'leaderboard:read-names': reach('none', 'none', 'all', 'all'),
+  // Every figure of the lessons with its parameters: for those who write them.
+  'figures:read': reach('none', 'none', 'all', 'all'),
   'cohort:read': reach('none', 'none', 'all', 'all'),
   'gradebook:export': reach('none', 'none', 'all', 'all'),
   'submission:regrade': reach('none', 'none', 'all', 'all'),

@@ -130,6 +130,11 @@ describe('route handlers', () => {
     'app/api/health/route.ts': 'public',
     'app/api/runs/[id]/route.ts': { permission: 'run:read', own: true, nobody: 401 },
     'app/api/runs/[id]/events/route.ts': { permission: 'run:read', own: true, nobody: 401 },
+    'app/api/courses/[course]/exercises/[exercise]/first-convolution/route.ts': {
+      permission: 'exercise:read',
+      own: false,
+      nobody: 404,
+    },
     'app/courses/[course]/gradebook/csv/route.ts': { permission: 'gradebook:export', own: false, nobody: 404 },
   }
 

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import { ACTIVATIONS } from '../kit/activations.ts'
 import { FigureBody, SideBySide } from '../kit/figure-body.tsx'
 import { FigureTable } from '../kit/figure-table.tsx'
-import { fixed } from '../kit/number.ts'
+import { fixed, short } from '../kit/number.ts'
 import { Plot, usePlot } from '../kit/plot.tsx'
 import { Curve, Legend, lookOf, Marker, VerticalLine } from '../kit/plot-marks.tsx'
 import { Slider } from '../kit/slider.tsx'
@@ -83,11 +83,7 @@ export function ActivationFigure({ spec }: { spec: SpecOf<'activation'> }) {
               <td className="whitespace-nowrap text-ink-2">{ACTIVATIONS[name].formula}</td>
               <td>{fixed(ACTIVATIONS[name].value(z), 3)}</td>
               <td>{fixed(slope, 3)}</td>
-              <td>
-                {slope ** 8 < 1e-4 && slope !== 0
-                  ? (slope ** 8).toExponential(0).replace('-', '−')
-                  : fixed(slope ** 8, 4)}
-              </td>
+              <td>{short(slope ** 8)}</td>
             </tr>
           )
         })}

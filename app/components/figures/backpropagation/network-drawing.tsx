@@ -125,7 +125,14 @@ function EdgeMark({ edge, from, to, stage }: { edge: Edge; from: Node; to: Node;
         stroke={now ? 'var(--validation)' : 'var(--line-strong)'}
         strokeWidth={now ? 2 : 1}
       />
-      <rect x={x - 23} y={y - (known ? 16 : 9)} width="46" height={known ? 32 : 18} fill="var(--bg)" opacity="0.92" />
+      <rect
+        x={x - 23}
+        y={y - (known ? 16 : 9)}
+        width="46"
+        height={known ? 32 : 18}
+        fill="var(--surface)"
+        opacity="0.94"
+      />
       <text x={x} y={y + (known ? -3 : 4)} textAnchor="middle" fill="var(--ink)">
         {fixed(edge.weight)}
       </text>

@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react'
 /** The stack of a figure's parts. Parts stand side by side by the figure's own width, not the window's. */
 export function FigureBody({ ref, children }: { ref?: Ref<HTMLDivElement>; children: ReactNode }) {
   return (
-    <div ref={ref} className="@container grid grid-cols-[minmax(0,1fr)] gap-3">
+    <div ref={ref} className="@container grid grid-cols-[minmax(0,1fr)] content-start gap-3 self-start">
       {children}
     </div>
   )

@@ -29,7 +29,7 @@ export interface Fit {
 
 export const EVERY = 5
 export const MOST_EPOCHS = 1500
-const RATE = 0.02
+const RATE = 0.005
 
 const truth = (x: number): number => 0.7 * Math.sin(2.6 * x) + 0.25 * x
 
@@ -40,7 +40,7 @@ function drawRows(count: number, stream: string): Row[] {
     return { x: [x], y: truth(x) + 0.22 * normal(random) }
   })
 }
-export const TRAIN = drawRows(16, 'train')
+export const TRAIN = drawRows(13, 'train')
 export const VALIDATION = drawRows(40, 'validation')
 export const TRUTH = Array.from({ length: 81 }, (_, i) => [i / 40 - 1, truth(i / 40 - 1)] as const)
 

@@ -12,7 +12,7 @@ export function ReadingBars({ readings }: { readings: readonly number[] }) {
       y1={y.at(0)}
       y2={y.at(Math.max(-1, Math.min(1, reading)))}
       stroke="var(--validation)"
-      strokeWidth="4"
+      strokeWidth={Math.max(3, (x.at(2) - x.at(1)) * 0.4)}
       opacity="0.7"
     />
   ))

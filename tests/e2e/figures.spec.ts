@@ -31,7 +31,10 @@ test('every figure of the lessons runs: it steps, moves by its sliders, and keep
       await page.keyboard.press('ArrowLeft')
       await expect(slider, `${name} by keyboard`).not.toHaveAttribute('aria-valuetext', before ?? '')
     }
-    const content = await figure.locator('> div > *').first().evaluate((element) => element.scrollHeight)
+    const content = await figure
+      .locator('> div > *')
+      .first()
+      .evaluate((element) => element.scrollHeight)
     expect(content, `${name} in the place kept for it`).toBeLessThanOrEqual(
       (FIGURE_HEIGHTS[name as keyof typeof FIGURE_HEIGHTS]?.wide ?? 0) + 2,
     )

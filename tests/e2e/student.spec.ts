@@ -80,7 +80,10 @@ for (const { slug, title, locked } of [
     if (slug !== 'm4-mnist-cnn') return
     // What a lesson's figure then shows of their own network.
     const own = await page.request.get(`/api/courses/resources-deep-learning/exercises/${slug}/first-convolution`)
-    expect(await own.json()).toMatchObject({ state: 'ready', layer: { filters: 12, pictures: { shape: [6, 28, 28, 1] } } })
+    expect(await own.json()).toMatchObject({
+      state: 'ready',
+      layer: { filters: 12, pictures: { shape: [6, 28, 28, 1] } },
+    })
     await expect(headline(page)).toContainText('100 of 100 points')
   })
 

@@ -66,7 +66,12 @@ describe('the first convolution of one’s own network', () => {
       state: 'ready',
       metric: 'accuracy',
       score: 0.9,
-      layer: { filters: 2, kernel: [0.5, -1], bias: [0.125, 2], pictures: { shape: [1, 2, 2, 1], values: [0, 0.25, 0.5, 1] } },
+      layer: {
+        filters: 2,
+        kernel: [0.5, -1],
+        bias: [0.125, 2],
+        pictures: { shape: [1, 2, 2, 1], values: [0, 0.25, 0.5, 1] },
+      },
     })
   })
 
@@ -74,8 +79,7 @@ describe('the first convolution of one’s own network', () => {
     const setup = await enrolled()
     await grade(setup, topologyOf(CONV))
     const fellow = await enrol(setup.course.id)
-    for (const other of [fellow.enrolment.id, null])
-      expect(await setup.read(other)).toMatchObject({ state: 'no-run' })
+    for (const other of [fellow.enrolment.id, null]) expect(await setup.read(other)).toMatchObject({ state: 'no-run' })
   })
 
   it('says why there is none', async () => {

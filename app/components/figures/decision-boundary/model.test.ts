@@ -10,7 +10,7 @@ function train(shape: 'circle' | 'xor' | 'spiral' | 'corner', units: number[]) {
   return race.learners.map(({ accuracy }) => accuracy)
 }
 
-describe('decision boundary', () => {
+describe('decision boundary', { timeout: 60_000 }, () => {
   it.each([
     ['circle', [1, 2, 8]],
     ['xor', [1, 2, 8]],

@@ -8,7 +8,8 @@ function fit(setting: Setting) {
   return { train: last?.train ?? 0, validation: last?.validation ?? 0, best: bestOf(state) }
 }
 
-describe('overfitting', () => {
+// Each trains 1,500 epochs: a second, or many where other things run too.
+describe('overfitting', { timeout: 60_000 }, () => {
   const wide = fit({ width: 32, l2: 0, dropout: 0 })
 
   it('fits the noise with a wide network: training loss falls on while validation loss rises', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { EPOCHS, SCHEDULE_NAMES, SCHEDULES, startTraining, trainEpoch } from './model.ts'
 
-describe('schedules', () => {
+describe('schedules', { timeout: 60_000 }, () => {
   it.each(SCHEDULE_NAMES)('%s stays between 0 and the base rate', (name) => {
     for (let epoch = 0; epoch < EPOCHS; epoch++) {
       expect(SCHEDULES[name](epoch)).toBeGreaterThan(0)

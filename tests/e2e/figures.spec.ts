@@ -19,9 +19,9 @@ test('every figure of the lessons runs: it steps, moves by its sliders, and keep
 
     const step = figure.getByRole('button', { name: STEP })
     if ((await step.count()) > 0) {
-      const before = await figure.innerText()
+      const before = await figure.textContent()
       await step.click()
-      await expect.poll(() => figure.innerText(), { message: `${name} steps` }).not.toBe(before)
+      await expect.poll(() => figure.textContent(), { message: `${name} steps` }).not.toBe(before)
       await figure.getByRole('button', { name: 'Reset' }).click()
     }
     const slider = figure.getByRole('slider').last()

@@ -21,9 +21,9 @@ interface Edge {
   along: number
 }
 
-const WIDTH = 520
+const WIDTH = 400
 const HEIGHT = 232
-const RADIUS = 25
+const RADIUS = 22
 
 const atLeast = (stage: Stage, known: Stage) => STAGES.indexOf(stage) >= STAGES.indexOf(known)
 
@@ -31,33 +31,33 @@ function drawingOf({ parameters, x }: Setting, pass: Pass): { nodes: Node[]; edg
   const p = (i: number) => parameters[i] as number
   const slope = (i: number) => pass.byParameter[i] as number
   const nodes: Node[] = [
-    { x: 40, y: 62, name: 'x₁', value: x[0], known: 'inputs' },
-    { x: 40, y: 172, name: 'x₂', value: x[1], known: 'inputs' },
+    { x: 28, y: 56, name: 'x₁', value: x[0], known: 'inputs' },
+    { x: 28, y: 186, name: 'x₂', value: x[1], known: 'inputs' },
     {
-      x: 215,
-      y: 62,
+      x: 150,
+      y: 56,
       name: 'h₁',
       value: pass.hidden[0],
       known: 'hidden',
       slope: { value: pass.bySums[0], known: 'by-hidden' },
     },
     {
-      x: 215,
-      y: 172,
+      x: 150,
+      y: 186,
       name: 'h₂',
       value: pass.hidden[1],
       known: 'hidden',
       slope: { value: pass.bySums[1], known: 'by-hidden' },
     },
     {
-      x: 365,
-      y: 117,
+      x: 268,
+      y: 121,
       name: 'y',
       value: pass.output,
       known: 'output',
       slope: { value: pass.byOutput, known: 'by-output' },
     },
-    { x: 480, y: 117, name: 'L', value: pass.loss, known: 'loss' },
+    { x: 372, y: 121, name: 'L', value: pass.loss, known: 'loss' },
   ]
   const first = (from: number, to: number, i: number, along: number): Edge => ({
     from,
@@ -85,28 +85,24 @@ function drawingOf({ parameters, x }: Setting, pass: Pass): { nodes: Node[]; edg
 export function NetworkDrawing({ stage, setting, pass }: { stage: Stage; setting: Setting; pass: Pass }) {
   const { nodes, edges } = drawingOf(setting, pass)
   return (
-    <div className="overflow-x-auto">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label="A network of two inputs, two hidden units, one output and its loss, with a number on each edge"
-        className="tnum block w-full min-w-[30rem] text-[12px]"
-      >
-        <line x1="390" x2="455" y1="117" y2="117" stroke="var(--line-strong)" />
-        <text x="422" y="109" textAnchor="middle" fill="var(--ink-3)">
-          t {fixed(setting.target)}
-        </text>
-        {edges.map((edge) => {
-          const [from, to] = [nodes[edge.from], nodes[edge.to]]
-          return (
-            from && to && <EdgeMark key={`${edge.from} ${edge.to}`} edge={edge} from={from} to={to} stage={stage} />
-          )
-        })}
-        {nodes.map((node) => (
-          <NodeMark key={node.name} node={node} stage={stage} />
-        ))}
-      </svg>
-    </div>
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      role="img"
+      aria-label="A network of two inputs, two hidden units, one output and its loss, with a number on each edge"
+      className="tnum mx-auto block w-full max-w-[30rem] text-[12px]"
+    >
+      <line x1="290" x2="350" y1="121" y2="121" stroke="var(--line-strong)" />
+      <text x="320" y="113" textAnchor="middle" fill="var(--ink-3)">
+        t {fixed(setting.target)}
+      </text>
+      {edges.map((edge) => {
+        const [from, to] = [nodes[edge.from], nodes[edge.to]]
+        return from && to && <EdgeMark key={`${edge.from} ${edge.to}`} edge={edge} from={from} to={to} stage={stage} />
+      })}
+      {nodes.map((node) => (
+        <NodeMark key={node.name} node={node} stage={stage} />
+      ))}
+    </svg>
   )
 }
 

@@ -28,7 +28,7 @@ test('every figure of the lessons runs: it steps, moves by its sliders, and keep
     if ((await slider.count()) > 0) {
       const before = await slider.getAttribute('aria-valuetext')
       await slider.focus()
-      await page.keyboard.press('ArrowLeft')
+      await page.keyboard.press('ArrowRight')
       await expect(slider, `${name} by keyboard`).not.toHaveAttribute('aria-valuetext', before ?? '')
     }
     const content = await figure

@@ -7,24 +7,22 @@ const QUIET_MS = 1500
  * for it, so that nothing below moves.
  */
 export function Summary({ text }: { text: string }) {
-  const [spoken, setSpoken] = useState('')
+  const [spoken, setSpoken] = useState(text)
   const latest = useRef(text)
   latest.current = text
   const waiting = useRef<ReturnType<typeof setTimeout> | null>(null)
-  const first = useRef(text)
 
   useEffect(() => {
-    // What it shows when the page opens is in the figure's label; only changes are spoken.
-    if (text === first.current || waiting.current) return
-    first.current = ''
+    if (text === spoken || waiting.current) return
     waiting.current = setTimeout(() => {
       waiting.current = null
       setSpoken(latest.current)
     }, QUIET_MS)
-  }, [text])
+  }, [text, spoken])
   useEffect(
     () => () => {
       if (waiting.current) clearTimeout(waiting.current)
+      waiting.current = null
     },
     [],
   )
@@ -35,7 +33,7 @@ export function Summary({ text }: { text: string }) {
         {text}
       </p>
       <p role="status" className="sr-only">
-        {spoken || text}
+        {spoken}
       </p>
     </>
   )

@@ -26,10 +26,12 @@ const GATES = [
 ] as const
 /** Traces that the network was not trained on; the first has a long wait between its jolts. */
 const FIRST_SEED = 16
+/** The unit whose forget gate stays open while the machine runs. */
+const HOLDER = '1'
 
 export function LstmGatesFigure(_: { spec: SpecOf<'lstm-gates'> }) {
   const [seed, setSeed] = useState(FIRST_SEED)
-  const [unit, setUnit] = useState('0')
+  const [unit, setUnit] = useState(HOLDER)
   const trace = useMemo(() => drawTrace({ seed, steps: STEPS }), [seed])
   const steps = useMemo(() => runLstm(weights, trace.readings), [trace])
   const stepper = useStepper<number>({

@@ -50,5 +50,8 @@ export const EXAMPLES: readonly FigureSpec[] = [
   },
   { name: 'feature-maps', exercise: 'm4-mnist-cnn', caption: 'What the filters of your own network answer to.' },
   { name: 'unrolled', caption: 'One pulse, and how long the state remembers it. Move the recurrent weight towards 1.' },
-  { name: 'lstm-gates', caption: 'Watch the gates at a jolt, and how the cell holds its state while nothing happens.' },
+  {
+    name: 'lstm-gates',
+    caption: 'One jolt turns the cell over, and it stays there while nothing happens. Compare the two units.',
+  },
 ]

@@ -4,6 +4,7 @@ import rehypeKatex from 'rehype-katex'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
+import { FigureFile } from '#lib/contract/figure-file.ts'
 import { ScrollRegion } from './ui/scroll-region.tsx'
 
 // remark-math leaves formulas as code of these classes; KaTeX looks for them after everything else was cleaned away.
@@ -46,14 +47,31 @@ const COMPONENTS: Components = {
       {children}
     </a>
   ),
-  // Texts may not load anything from elsewhere; the policy would refuse it anyway.
-  img: ({ alt, src }) =>
+}
+
+/** Pictures are our own: beside the text, by their name alone, or of this origin. The policy would refuse any other. */
+function addressOf(src: unknown, figures: string | undefined): string | null {
+  if (typeof src !== 'string') return null
+  if (figures !== undefined && FigureFile.safeParse(src).success) return `${figures}/${src}`
+  return /^\/(?!\/)/.test(src) ? src : null
+}
+
+const pictures = (figures: string | undefined): Components => ({
+  img: ({ alt, src }) => {
+    const address = addressOf(src, figures)
     // biome-ignore lint/performance/noImgElement: figures of texts have no size known beforehand
-    typeof src === 'string' && src.startsWith('/') ? <img alt={alt ?? ''} src={src} /> : <em>{alt}</em>,
+    return address ? <img alt={alt ?? ''} src={address} /> : <em>{alt}</em>
+  },
+})
+
+interface Props {
+  text: string
+  /** Where the pictures beside the text are served, without a slash at the end. */
+  figures?: string
 }
 
 /** An author's text. HTML in it is shown as text; formulas are set by KaTeX after the cleaning, so they survive it. */
-export function Markdown({ text }: { text: string }) {
+export function Markdown({ text, figures }: Props) {
   return (
     <div className="prose-gradus">
       <ReactMarkdown
@@ -62,7 +80,7 @@ export function Markdown({ text }: { text: string }) {
           [rehypeSanitize, SCHEMA],
           [rehypeKatex, { strict: false, throwOnError: false }],
         ]}
-        components={COMPONENTS}
+        components={{ ...COMPONENTS, ...pictures(figures) }}
       >
         {text}
       </ReactMarkdown>

@@ -5,6 +5,7 @@ import { ownMistake } from '#lib/domain/diagnosis/own-mistake.ts'
 import { functionsMarks } from '#lib/domain/points.ts'
 import type { LearnerSession } from '../learner/learner-session.ts'
 import type { Transpiled } from '../learner/transpile.ts'
+import { askGradients } from './ask-gradients.ts'
 import type { GradingRun } from './grading-run.ts'
 import type { Findings } from './report.ts'
 
@@ -36,11 +37,13 @@ export async function gradeFunctions(
     const visible = await askAll(run, session, solution, cases.visible)
     // Hidden arguments are in reach of the code from here on.
     session.onConsole = null
+    const gradcheck = exercise.checks.find((check) => check.rule === 'gradcheck')
+    const gradients = gradcheck ? await askGradients(run, session, solution, gradcheck, cases.visible) : null
     const hidden = await askAll(run, session, solution, cases.hidden)
     const all = [...visible, ...hidden]
     const mutated = all.filter((asked) => asked.mutated).map(({ fn }) => fn)
     const nonFinite = all.filter((asked) => asked.nonFinite).map(({ fn }) => fn)
-    const checks = runFunctionsChecks(exercise.checks, { mutated, nonFinite })
+    const checks = runFunctionsChecks(exercise.checks, { mutated, nonFinite, gradients })
     const failedChecks = checks.filter(({ passed }) => !passed).map(({ id }) => id)
     const own = ownMistake(exercise, { failedChecks, diagnoses: [], layers: 0 })
     run.diagnoses = own ? [own] : []

@@ -117,6 +117,8 @@ export async function gradeModel(run: GradingRun, solution: Transpiled, exercise
       plan: plan.plan,
       rows: evidence.rows,
       params,
+      curve,
+      startSpreads: result.trained.startSpreads,
       predicted,
     }),
   )

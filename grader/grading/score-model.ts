@@ -1,6 +1,7 @@
 import type { Bundle } from '#lib/catalogue/load-bundle.ts'
 import type { ModelExercise } from '#lib/contract/exercise.ts'
 import type { TrainingPlan } from '#lib/contract/plan.ts'
+import type { EpochPoint } from '#lib/contract/telemetry.ts'
 import type { Topology } from '#lib/contract/topology.ts'
 import { rowsSumToOne } from '#lib/domain/checks/head.ts'
 import { runModelChecks } from '#lib/domain/checks/run-checks.ts'
@@ -20,13 +21,16 @@ export interface ModelEvidence {
   /** What was measured of the prepared rows. */
   rows: Pick<Evidence['rows'], 'columns' | 'columnNames' | 'rowwiseDifference'>
   params: number
+  curve: EpochPoint[]
+  /** How far the hidden layers' answers spread before the first step. */
+  startSpreads: { name: string; sd: number | null }[]
   /** Row-major, `card.outputs` numbers a row. */
   predicted: { public: Float32Array; private: Float32Array }
 }
 
 /** Marks a trained model. Private rows feed the final number alone: checks and confusion see the public ones. */
 export function scoreModel(evidence: ModelEvidence): Scored {
-  const { exercise, dataset, topology, plan, rows, params, predicted } = evidence
+  const { exercise, dataset, topology, plan, rows, params, curve, startSpreads, predicted } = evidence
   const { card, splits } = dataset
   const classes = classNames(card)
   const confusion = classes && {
@@ -45,6 +49,13 @@ export function scoreModel(evidence: ModelEvidence): Scored {
       sumToOne: rowsSumToOne(predicted.public, card.outputs),
     },
     augmented: (plan.augment?.length ?? 0) > 0,
+    stopsEarly: plan.earlyStopping !== undefined,
+    learningRates: plan.learningRates,
+    losses: curve.map(({ loss }) => loss),
+    gradientNorms: (curve[0]?.layers ?? []).flatMap(({ name, gradientNorm }) =>
+      gradientNorm === null ? [] : [{ name, value: gradientNorm }],
+    ),
+    startSpreads: startSpreads.map(({ name, sd }) => ({ name, value: sd ?? Number.NaN })),
     confusion,
   })
   const bars = { ...exercise, baseline: exercise.baseline.score }

@@ -61,7 +61,7 @@ export async function checkExercise(input: {
 
 function checkBaseline(exercise: ModelExercise, bundle: Bundle, starter: GradeReport): CheckRow {
   const { score, model } = exercise.baseline
-  const measured = model === 'starter' ? starter.metric.private : majorityScore(exercise, bundle)
+  const measured = model === 'starter' ? starter.metric.private : constantScore(exercise, bundle)
   const allowed = BASELINE_TOLERANCE * Math.abs(exercise.passBar - score)
   return row(
     `the baseline (${model}) is ${score}`,
@@ -70,16 +70,25 @@ function checkBaseline(exercise: ModelExercise, bundle: Bundle, starter: GradeRe
   )
 }
 
-/** Score on the private rows of always naming the most common class of the training rows. */
-function majorityScore(exercise: ModelExercise, { dataset }: Bundle): number {
+/** Score on the private rows of one answer for every row: the training rows' most common class, or their mean. */
+function constantScore(exercise: ModelExercise, { dataset }: Bundle): number {
   if (!dataset) throw new Error(`${exercise.slug} has no dataset`)
-  const counts = new Map<number, number>()
-  for (const label of dataset.splits.train.y.data) counts.set(label, (counts.get(label) ?? 0) + 1)
-  const [majority = 0] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? []
+  const { train, private: hidden } = dataset.splits
   const { outputs } = dataset.card
-  const oneRow = outputs === 1 ? [majority] : Array.from({ length: outputs }, (_, i) => (i === majority ? 1 : 0))
-  const truth = dataset.splits.private.y.data
+  const isNumber = exercise.baseline.model === 'training mean'
+  const answer = isNumber ? meanOf(train.y.data) : mostCommon(train.y.data)
+  const oneRow = outputs === 1 ? [answer] : Array.from({ length: outputs }, (_, i) => (i === answer ? 1 : 0))
+  const truth = hidden.y.data
   return measureMetric(exercise.metric, truth, Array.from(truth, () => oneRow).flat(), outputs)
+}
+
+const meanOf = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+function mostCommon(labels: Float32Array): number {
+  const counts = new Map<number, number>()
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1)
+  const [[label] = [0]] = [...counts].sort(([, a], [, b]) => b - a)
+  return label
 }
 
 const row = (what: string, holds: boolean, measured: string): CheckRow => ({

@@ -12,6 +12,8 @@ export const FrozenExercise = z.strictObject({
   exercise: Exercise,
   readme: z.string(),
   starter: z.string(),
+  /** SVG by file name: the pictures that the text shows. */
+  figures: z.record(z.string(), z.string()).default({}),
   dataset: z.strictObject({ card: Dataset, published: PublishedDataset }).nullable(),
   cases: z.strictObject({ visible: z.array(Case), hidden: z.strictObject({ sha256: z.string() }) }).nullable(),
 })

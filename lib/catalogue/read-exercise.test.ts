@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { temporaryCatalogue } from '#tests/helpers/temporary-catalogue.ts'
 import { listExercises } from './list-exercises.ts'
-import { readExercise } from './read-exercise.ts'
+import { readExercise, readHandout } from './read-exercise.ts'
 
 const ROOT = new URL('../..', import.meta.url).pathname
 const PATH = 'exercises/m1-ore-or-waste/exercise.yaml'
@@ -62,4 +62,33 @@ it('lists the exercises of this repository in the order of the course', async ()
   expect(exercises.map(({ slug }) => slug)).toContain('m1-wine-first-network')
   expect(order).toEqual([...order].sort((a, b) => a - b))
   expect(new Set(order).size, 'no two exercises share a place').toBe(order.length)
+})
+
+describe('figures of a text', () => {
+  const handout = async (readme: string, files: Record<string, string> = {}) => {
+    const folder = 'exercises/x'
+    const named = Object.entries({ 'README.md': readme, 'starter.ts': '', ...files })
+    const root = await temporaryCatalogue(Object.fromEntries(named.map(([name, text]) => [`${folder}/${name}`, text])))
+    return readHandout(root, 'x').then(
+      ({ figures }) => figures,
+      (error: Error) => error.message,
+    )
+  }
+
+  it('are the SVG files that it shows, and no others', async () => {
+    const files = { 'figure.svg': '<svg/>', 'another.svg': '<svg>2</svg>', 'unused.svg': '<svg>3</svg>' }
+    const text = 'Look: ![a line](figure.svg) and ![a dot](another.svg), again ![a line](figure.svg).'
+    expect(await handout(text, files)).toEqual({ 'figure.svg': '<svg/>', 'another.svg': '<svg>2</svg>' })
+    expect(await handout('No figure, [a link](figure.svg).', files)).toEqual({})
+  })
+
+  it.each([
+    ['a file of another folder', '![x](../other/figure.svg)', {}, '../other/figure.svg is no figure'],
+    ['a picture from elsewhere', '![x](https://example.org/a.svg)', {}, 'https://example.org/a.svg is no figure'],
+    ['another kind of picture', '![x](figure.png)', { 'figure.png': '' }, 'figure.png is no figure'],
+    ['one that is not there', '![x](figure.svg)', {}, 'exercises/x/figure.svg: no such file'],
+    ['one too large', '![x](figure.svg)', { 'figure.svg': 'x'.repeat(64_001) }, 'has more than 64 kB'],
+  ])('%s is refused', async (_, text, files, message) => {
+    expect(await handout(text, files)).toContain(message)
+  })
 })

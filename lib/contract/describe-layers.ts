@@ -9,6 +9,10 @@ export interface LayerDescription {
   units: number | null
   filters: number | null
   activation: string | null
+  /** Null where the layer can have none. */
+  useBias: boolean | null
+  /** A penalty on its weights or answers that weighs something. */
+  regularised: boolean
 }
 
 interface SavedLayer {
@@ -27,7 +31,15 @@ export function describeLayer(layer: SavedLayer): LayerDescription {
     units: numberOr(config.units) ?? filters ?? numberOr(config.output_dim),
     filters,
     activation: typeof config.activation === 'string' ? config.activation : null,
+    useBias: typeof config.use_bias === 'boolean' ? config.use_bias : null,
+    regularised: Object.entries(config).some(([key, value]) => key.endsWith('_regularizer') && weighsSomething(value)),
   }
+}
+
+/** `{ class_name: 'L1L2', config: { l1, l2 } }`, one of them above 0. */
+function weighsSomething(regularizer: unknown): boolean {
+  if (typeof regularizer !== 'object' || regularizer === null || !('config' in regularizer)) return false
+  return Object.values(regularizer.config ?? {}).some((value) => typeof value === 'number' && value > 0)
 }
 
 function innerOf({ config }: SavedLayer): SavedLayer | null {

@@ -53,7 +53,7 @@ const common = {
 }
 
 /** The model whose score is worth nothing. `gradus check` measures it again. */
-export const BASELINE_MODELS = ['majority class', 'starter'] as const
+export const BASELINE_MODELS = ['majority class', 'training mean', 'starter'] as const
 
 export const ModelExercise = z
   .strictObject({

@@ -12,12 +12,19 @@ describe('parseTopology', () => {
       layers: [
         tf.layers.bidirectional({ layer: tf.layers.gru({ units: 3 }), inputShape: [5, 2] } as never),
         tf.layers.dense({ units: 4, activation: 'relu' }),
+        tf.layers.dense({ units: 2, useBias: false, kernelRegularizer: tf.regularizers.l2({ l2: 0.01 }) }),
+        tf.layers.dropout({ rate: 0.5 }),
+        tf.layers.dense({ units: 1, kernelRegularizer: tf.regularizers.l1l2({ l1: 0, l2: 0 }) }),
       ],
     })
     const result = parseTopology(textOf(model))
     expect(result.ok && result.topology.layers).toMatchObject([
       { className: 'Bidirectional', wraps: 'GRU', units: 3, activation: 'tanh' },
-      { className: 'Dense', wraps: null, units: 4, activation: 'relu' },
+      { className: 'Dense', wraps: null, units: 4, activation: 'relu', useBias: true, regularised: false },
+      { className: 'Dense', units: 2, useBias: false, regularised: true },
+      { className: 'Dropout', units: null, useBias: null, regularised: false },
+      // A penalty that weighs nothing is none.
+      { className: 'Dense', units: 1, regularised: false },
     ])
   })
 

@@ -65,6 +65,7 @@ export const TrainerReply = z.discriminatedUnion('kind', [
     bestEpoch: z.number().int(),
     restoredBest: z.boolean(),
     steps: z.number().int(),
+    startSpreads: z.array(z.strictObject({ name: z.string(), sd: z.number().nullable() })),
     compiledSteps: z.number().int(),
     eagerBecause: z.string().nullable(),
     cpuSeconds: z.number(),

@@ -111,6 +111,8 @@ export function epochRunner(
   return {
     stepsPerEpoch,
     run,
+    /** How far the answers of each hidden layer spread, as the weights are now. */
+    spreads: () => watch.spreads(probe),
     /** How the steps so far ran. */
     compilation: () => ({ compiledSteps: stepper.compiledSteps, eagerBecause: stepper.eagerBecause }),
     dispose() {

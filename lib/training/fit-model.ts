@@ -49,6 +49,7 @@ export async function fitModel(
   let best = NO_EPOCH
   let bestWeights: Tensor[] = []
   try {
+    const startSpreads = await runner.spreads()
     while (epochsRun < epochs && outcome === 'completed') {
       const epoch = epochsRun + 1
       const { end, point } = await runner.run(epoch, onStep)
@@ -78,6 +79,7 @@ export async function fitModel(
       bestEpoch: best.epoch,
       restoredBest,
       steps,
+      startSpreads,
       ...runner.compilation(),
       cpuSeconds: meter.cpuSeconds() - startCpu,
     }

@@ -10,6 +10,8 @@ export interface LayerWatch {
   groups: number[][]
   /** One number a layer (NaN: nothing to say), from the model's answers to the probe rows. Null: no layer applies. */
   shares(probe: Tensor): Tensor1D | null
+  /** Of the same layers, the standard deviation of their answers to the probe rows; empty when no layer applies. */
+  spreads(probe: Tensor): Promise<{ name: string; sd: number | null }[]>
   /** Joins gradient norms (by layer) and shares to telemetry. */
   report(norms: readonly (number | null)[], shares: ArrayLike<number> | null): LayerTelemetry[]
 }
@@ -33,14 +35,26 @@ export function watchLayers(tf: Tf, model: LayersModel): LayerWatch {
       ? tf.model({ inputs: model.inputs, outputs: squashing.map(({ layer }) => layer.output as SymbolicTensor) })
       : null
 
+  /** One number for each squashing layer. */
+  const look = (probe: Tensor, measure: (answer: Tensor, squash: Squash) => Tensor): Tensor1D | null =>
+    probeModel &&
+    tf.tidy(() => {
+      const answers = [probeModel.apply(probe, { training: false })].flat() as Tensor[]
+      return tf.stack(answers.map((answer, i) => measure(answer, squashing[i]?.squash as Squash))) as Tensor1D
+    })
+
   return {
     groups: watched.map(({ group }) => group),
-    shares: (probe) =>
-      probeModel &&
-      tf.tidy(() => {
-        const answers = [probeModel.apply(probe, { training: false })].flat() as Tensor[]
-        return tf.stack(answers.map((answer, i) => shareOf(tf, answer, squashing[i]?.squash as Squash))) as Tensor1D
-      }),
+    shares: (probe) => look(probe, (answer, squash) => shareOf(tf, answer, squash)),
+    async spreads(probe) {
+      const measured = look(probe, (answer) => tf.sqrt(tf.moments(answer).variance))
+      const values = (await measured?.data()) ?? []
+      measured?.dispose()
+      return squashing.map(({ layer }, i) => {
+        const sd = values[i]
+        return { name: layer.name, sd: sd !== undefined && Number.isFinite(sd) ? sd : null }
+      })
+    },
     report: (norms, shares) =>
       watched.map(({ layer, squash }, i) => {
         const share = shares?.[squashing.findIndex((one) => one.layer === layer)]

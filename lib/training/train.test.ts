@@ -201,6 +201,20 @@ describe('train', () => {
     ])
   })
 
+  it('measures how far the answers of hidden layers spread before the first step', async () => {
+    const doubled = tf.initializers.identity({ gain: 2 })
+    const topology = topologyOf(
+      tf.layers.dense({ units: 2, activation: 'relu', kernelInitializer: doubled, inputShape: [2] }),
+      tf.layers.dense({ units: 2, activation: 'relu', kernelInitializer: doubled }),
+      tf.layers.dense({ units: 1, activation: 'sigmoid' }),
+    )
+    const { summary } = await trained(jobOf({ topology }))
+    const [first, second] = summary.startSpreads
+    expect(summary.startSpreads).toHaveLength(2)
+    expect(first?.sd).toBeGreaterThan(0)
+    expect(second?.sd).toBeCloseTo(2 * (first?.sd ?? 0), 4)
+  })
+
   it('gives a series its last rows to validate', async () => {
     // The last quarter has the opposite label: a model of the first three quarters is wrong there.
     const y = SIDES.map((side, i) => (i < 90 ? side : 1 - side))

@@ -41,6 +41,8 @@ export interface TrainingSummary {
   bestEpoch: number
   restoredBest: boolean
   steps: number
+  /** Of the hidden layers with a relu, tanh or sigmoid: how far their answers spread before the first step. */
+  startSpreads: { name: string; sd: number | null }[]
   /** Steps that ran compiled; without a compiler none. */
   compiledSteps: number
   /** Why a compiler left some steps as they were; null when it left none. */

@@ -34,7 +34,7 @@ const REFUSED = 'There is nothing here that you may change.'
 const isPlatform = (call: string) => call.startsWith('platform') || call === 'requirePermission'
 
 const ids = {} as Record<Actor, string | null>
-const params = { course: '', exercise: '', submission: '', enrolment: '', id: '' }
+const params = { course: '', exercise: '', submission: '', enrolment: '', id: '', figure: 'figure.svg' }
 
 beforeAll(async () => {
   const { course, assignment } = await makeCourse()
@@ -131,6 +131,11 @@ describe('route handlers', () => {
     'app/api/runs/[id]/route.ts': { permission: 'run:read', own: true, nobody: 401 },
     'app/api/runs/[id]/events/route.ts': { permission: 'run:read', own: true, nobody: 401 },
     'app/api/courses/[course]/exercises/[exercise]/first-convolution/route.ts': {
+      permission: 'exercise:read',
+      own: false,
+      nobody: 404,
+    },
+    'app/courses/[course]/exercises/[exercise]/figures/[figure]/route.ts': {
       permission: 'exercise:read',
       own: false,
       nobody: 404,

@@ -23,15 +23,33 @@ export const ModelCheckSpec = z.discriminatedUnion('rule', [
   rule('scaled', {}),
   /** The last layer gives one number an output, and they sum to 1 where the task has several classes. */
   rule('head', {}),
-  /** Dense layers before the last with an activation that isn't linear. */
-  rule('hidden-layer', { min: z.number().int().positive().default(1) }),
+  /** Dense layers before the last with an activation that isn't linear; with `activation`, only those with this one. */
+  rule('hidden-layer', { min: z.number().int().positive().default(1), activation: z.string().optional() }),
   /** Class names as in the topology: `Conv2D`, `GRU`. What a wrapper holds counts. */
   rule('has-layer', { anyOf: z.array(z.string()).min(1) }),
+  /** No layer of these classes. */
+  rule('lacks-layer', { noneOf: z.array(z.string()).min(1) }),
+  /** No bias in a layer that batch normalisation follows at once: it would be taken off again. */
+  rule('no-idle-bias', {}),
+  /** Dropout or noise somewhere, or a penalty on weights. */
+  rule('regularised', {}),
+  /** The last activation can say every number from `low` to `high`. */
+  rule('output-range', { low: z.number(), high: z.number() }),
   rule('max-params', { max: z.number().int().positive() }),
   rule('min-params', { min: z.number().int().positive() }),
   rule('max-dense-units', { max: z.number().int().positive() }),
   /** The training plan augments. */
   rule('augmented', {}),
+  /** The training plan stops early. */
+  rule('stops-early', {}),
+  /** The planned learning rate ends at `to` times its peak or lower. */
+  rule('falling-rate', { to: share }),
+  /** The training loss is lowest in the last epoch. */
+  rule('falling-loss', {}),
+  /** In the first epoch the first layer's gradient norm is more than `min` times the last one's. */
+  rule('gradient-flow', { min: share }),
+  /** Before the first step the last hidden layer spreads `within` times as much as the first at most, and no less than its inverse. */
+  rule('signal-spread', { within: z.number().gt(1) }),
   /** Of the public rows of class `class`, the share found. */
   rule('recall', { class: z.number().int().nonnegative(), min: share }),
   /** Of the public rows called `class`, the share that is. */
@@ -45,6 +63,11 @@ export const FunctionsCheckSpec = z.discriminatedUnion('rule', [
   rule('pure', {}),
   /** No answer holds NaN or Infinity. */
   rule('finite', {}),
+  /**
+   * `backward(p, …rest)` agrees with finite differences of `loss(forward(p, first of rest)[output], last of rest)`, on the
+   * first visible case of `backward`: its answer has an entry `dX` for each entry `X` of p.
+   */
+  rule('gradcheck', { forward: z.string(), output: z.string(), loss: z.string(), backward: z.string() }),
 ])
 export type FunctionsCheckSpec = z.infer<typeof FunctionsCheckSpec>
 

@@ -9,6 +9,20 @@ export interface LayerFacts {
   activation: string | null
 }
 
+/** What only checks look at. */
+export interface BuiltLayerFacts extends LayerFacts {
+  /** Null where the layer can have none. */
+  useBias: boolean | null
+  /** It carries a penalty (l1, l2) that weighs something. */
+  regularised: boolean
+}
+
+/** One number of a layer. */
+export interface LayerNumber {
+  name: string
+  value: number
+}
+
 export interface ColumnStats {
   mean: number
   sd: number
@@ -16,7 +30,7 @@ export interface ColumnStats {
 
 export interface ModelFacts {
   /** In the order of the topology, input layers left out. */
-  layers: LayerFacts[]
+  layers: BuiltLayerFacts[]
   params: number
   /** Of the prepared training rows, one for each place on the last axis (column, channel). */
   preparedColumns: ColumnStats[]
@@ -27,6 +41,15 @@ export interface ModelFacts {
   /** Units of the last layer that the task asks for, and those the model gives. */
   outputs: { wanted: number; given: number; sumToOne: boolean }
   augmented: boolean
+  stopsEarly: boolean
+  /** One an epoch, as planned. */
+  learningRates: number[]
+  /** Of the training rows, one for each epoch run; null where it was no number. */
+  losses: (number | null)[]
+  /** Gradient norms of the first epoch, of the layers with weights, first to last. */
+  gradientNorms: LayerNumber[]
+  /** Standard deviations of what the hidden layers answered to training rows before the first step, first to last. */
+  startSpreads: LayerNumber[]
   /** Public rows: counts[truth][predicted]; null for regression. */
   confusion: { classes: string[]; counts: number[][] } | null
 }
@@ -36,7 +59,14 @@ export interface FunctionsFacts {
   mutated: string[]
   /** Names of functions that answered NaN or Infinity, or something holding one. */
   nonFinite: string[]
+  /** Null where no check asks for them. */
+  gradients: GradientFacts | null
 }
+
+/** A gradient beside the finite differences of the loss it belongs to; or why there is none. */
+export type GradientFacts =
+  | { ok: true; rows: number; entries: { path: string; given: number; measured: number }[] }
+  | { ok: false; reason: string }
 
 /** What one rule says: whether it holds, and what was measured, in the learner's words. */
 export interface Finding {

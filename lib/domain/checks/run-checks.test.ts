@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { FunctionsCheckSpec, ModelCheckSpec } from './check-spec.ts'
-import type { LayerFacts, ModelFacts } from './facts.ts'
+import type { BuiltLayerFacts, FunctionsFacts, ModelFacts } from './facts.ts'
 import { runFunctionsChecks, runModelChecks } from './run-checks.ts'
 
-const layer = (className: string, rest: Partial<LayerFacts> = {}): LayerFacts => ({
+const layer = (className: string, rest: Partial<BuiltLayerFacts> = {}): BuiltLayerFacts => ({
   className,
   wraps: null,
   units: null,
   activation: null,
+  useBias: null,
+  regularised: false,
   ...rest,
 })
-const dense = (units: number, activation: string) => layer('Dense', { units, activation })
+const dense = (units: number, activation: string) => layer('Dense', { units, activation, useBias: true })
+const numbers = (...values: number[]) => values.map((value, i) => ({ name: `layer ${i + 1}`, value }))
 
 const FACTS: ModelFacts = {
   layers: [dense(16, 'relu'), dense(3, 'softmax')],
@@ -23,6 +26,11 @@ const FACTS: ModelFacts = {
   rowwiseDifference: 1e-7,
   outputs: { wanted: 3, given: 3, sumToOne: true },
   augmented: false,
+  stopsEarly: false,
+  learningRates: [0.01, 0.005, 0.0025],
+  losses: [0.7, 0.4, 0.2],
+  gradientNorms: numbers(0.5, 0.2, 1),
+  startSpreads: numbers(1, 0.5, 0.4),
   confusion: {
     classes: ['ok', 'trip'],
     counts: [
@@ -91,6 +99,113 @@ describe.each([
     rule: { rule: 'hidden-layer', min: 2 },
     right: [{ layers: [dense(8, 'relu'), dense(8, 'relu'), dense(1, 'sigmoid')] }],
     wrong: [[{}, /has 1 hidden layer; 2 are asked for/]],
+  },
+  {
+    rule: { rule: 'hidden-layer', min: 2, activation: 'relu' },
+    right: [
+      { layers: [dense(8, 'relu'), dense(8, 'linear'), layer('ReLU'), dense(1, 'sigmoid')] },
+      { layers: [dense(8, 'relu'), dense(8, 'tanh'), dense(8, 'relu'), dense(1, 'sigmoid')] },
+    ],
+    wrong: [
+      [
+        { layers: [dense(8, 'tanh'), dense(8, 'relu'), dense(1, 'relu')] },
+        /has 1 hidden layer with relu; 2 are asked for/,
+      ],
+      [{ layers: [dense(8, 'relu'), dense(8, 'linear'), dense(1, 'sigmoid')] }, /1 hidden layer without an activation/],
+    ],
+  },
+  {
+    rule: { rule: 'lacks-layer', noneOf: ['BatchNormalization'] },
+    right: [{}, { layers: [] }],
+    wrong: [
+      [{ layers: [dense(8, 'relu'), layer('BatchNormalization')] }, /^Your model has BatchNormalization\./],
+      [
+        { layers: [layer('TimeDistributed', { wraps: 'BatchNormalization' })] },
+        /TimeDistributed\(BatchNormalization\)/,
+      ],
+    ],
+  },
+  {
+    rule: { rule: 'no-idle-bias' },
+    right: [
+      {},
+      { layers: [layer('BatchNormalization'), dense(8, 'relu')] },
+      { layers: [layer('Dense', { activation: 'linear', useBias: false }), layer('BatchNormalization')] },
+      // A bias before a relu moves its corner, which the normalisation behind it cannot undo.
+      { layers: [dense(8, 'relu'), layer('BatchNormalization')] },
+    ],
+    wrong: [
+      [{ layers: [dense(8, 'linear'), layer('BatchNormalization'), layer('ReLU')] }, /^1 layer has a bias/],
+      [
+        {
+          layers: [
+            layer('Conv2D', { activation: 'linear', useBias: true }),
+            layer('BatchNormalization'),
+            dense(8, 'linear'),
+            layer('BatchNormalization'),
+          ],
+        },
+        /^2 layers have a bias/,
+      ],
+    ],
+  },
+  {
+    rule: { rule: 'regularised' },
+    right: [
+      { layers: [dense(8, 'relu'), layer('Dropout'), dense(1, 'linear')] },
+      { layers: [layer('Dense', { regularised: true })] },
+    ],
+    wrong: [[{}, /no dropout layer and no layer with an l1 or l2 penalty/]],
+  },
+  {
+    rule: { rule: 'output-range', low: -1, high: 1 },
+    right: [
+      { layers: [dense(1, 'linear')] },
+      { layers: [dense(1, 'tanh')] },
+      { layers: [dense(1, 'linear'), layer('LeakyReLU')] },
+      { layers: [dense(1, 'elu')] },
+    ],
+    wrong: [
+      [{ layers: [dense(1, 'sigmoid')] }, /can say only numbers from 0 to 1; answers from -1 to 1/],
+      [{ layers: [dense(1, 'linear'), layer('ReLU')] }, /can say nothing below 0/],
+    ],
+  },
+  { rule: { rule: 'stops-early' }, right: [{ stopsEarly: true }], wrong: [[{}, /no `earlyStopping`/]] },
+  {
+    rule: { rule: 'falling-rate', to: 0.25 },
+    right: [{}, { learningRates: [0.001, 0.1, 0.02] }],
+    wrong: [
+      [{ learningRates: [0.01, 0.01] }, /0\.01 at its peak and in the last epoch alike/],
+      [{ learningRates: [0.01, 0.001, 0.003] }, /0\.01 at its peak and 0\.003 in the last epoch/],
+    ],
+  },
+  {
+    rule: { rule: 'falling-loss' },
+    right: [{}, { losses: [0.7, 0.9, 0.2] }],
+    wrong: [
+      [{ losses: [0.7, 0.2, 0.4] }, /was 0\.2 in epoch 2 and is 0\.4 in the last one/],
+      [{ losses: [0.7, null] }, /left the range of numbers/],
+    ],
+  },
+  {
+    rule: { rule: 'gradient-flow', min: 0.01 },
+    right: [{}, { gradientNorms: numbers(0.02, 1, 0) }],
+    wrong: [
+      [{ gradientNorms: numbers(0.00001, 0.01, 1) }, /gradient of layer 1 is 0\.00001 times that of layer 3/],
+      [{ gradientNorms: numbers(Number.NaN, 1) }, /is NaN times/],
+      [{ gradientNorms: [] }, /No gradient/],
+    ],
+  },
+  {
+    rule: { rule: 'signal-spread', within: 10 },
+    right: [{}, { startSpreads: numbers(1, 10) }, { startSpreads: numbers(1, 0.1) }],
+    wrong: [
+      [{ startSpreads: numbers(0.02, 1e-12) }, /of layer 1 .* 0\.02, those of layer 2 of 1e-12: 5e-11 times/],
+      [{ startSpreads: numbers(1, 11) }, /11 times/],
+      [{ startSpreads: numbers(1, Number.NaN) }, /NaN times/],
+      [{ startSpreads: numbers(0, 0) }, /layer 1 answers the same to every row/],
+      [{ startSpreads: numbers(1) }, /no two hidden layers/],
+    ],
   },
   {
     rule: { rule: 'has-layer', anyOf: ['GRU', 'LSTM'] },
@@ -196,16 +311,53 @@ it('gives a check its points when it holds, none when it fails', () => {
 })
 
 describe('by-hand rules', () => {
-  const specs = ['pure', 'finite'].map((rule) =>
-    FunctionsCheckSpec.parse({ id: rule, rule, level: 'must', points: 0, what: 'w' }),
-  )
+  const specs = [
+    { rule: 'pure' },
+    { rule: 'finite' },
+    { rule: 'gradcheck', forward: 'forward', output: 'p', loss: 'loss', backward: 'backward' },
+  ].map((rule) => FunctionsCheckSpec.parse({ id: rule.rule, level: 'must', points: 0, what: 'w', ...rule }))
+  const facts: FunctionsFacts = { mutated: [], nonFinite: [], gradients: { ok: true, rows: 3, entries: entries(1, 1) } }
+  const findings = (changed: Partial<FunctionsFacts>) => runFunctionsChecks(specs, { ...facts, ...changed })
+
   it.each([
-    { facts: { mutated: [], nonFinite: [] }, passed: [true, true], said: /leave/ },
-    { facts: { mutated: ['update', 'update'], nonFinite: [] }, passed: [false, true], said: /^`update` changed/ },
-    { facts: { mutated: [], nonFinite: ['softmax'] }, passed: [true, false], said: /leave/ },
+    { facts: {}, passed: [true, true, true], said: /leave/ },
+    { facts: { mutated: ['update', 'update'] }, passed: [false, true, true], said: /^`update` changed/ },
+    { facts: { nonFinite: ['softmax'] }, passed: [true, false, true], said: /leave/ },
   ])('$facts', ({ facts, passed, said }) => {
-    const outcomes = runFunctionsChecks(specs, facts)
+    const outcomes = findings(facts)
     expect(outcomes.map((outcome) => outcome.passed)).toEqual(passed)
     expect(outcomes[0]?.feedback).toMatch(said)
   })
+
+  it.each<[string, FunctionsFacts['gradients'], boolean, RegExp]>([
+    ['agreement', { ok: true, rows: 3, entries: entries(1, 1.000001) }, true, /agree/],
+    ['one wrong entry', { ok: true, rows: 3, entries: entries(1, 1.1) }, false, /`dW1\[0\]\[1\]` is -0\.22.* of -0\.2/],
+    ['a sum for a mean', { ok: true, rows: 3, entries: entries(3, 3) }, false, /3 times .*the batch has 3 rows/],
+    [
+      'a sign',
+      { ok: true, rows: 3, entries: entries(-1, -1) },
+      false,
+      /-1 times what finite differences of your loss give\./,
+    ],
+    ['zeros', { ok: true, rows: 3, entries: entries(0, 0) }, false, /is 0; nudging/],
+    [
+      'a loss of 0',
+      { ok: true, rows: 3, entries: [{ path: 'db1[0]', given: 0, measured: 0 }] },
+      false,
+      /stays the same/,
+    ],
+    ['no answer', { ok: false, reason: '`loss` does not answer a number.' }, false, /does not answer/],
+  ])('gradcheck: %s', (_, gradients, passed, said) => {
+    const outcome = findings({ gradients })[2]
+    expect(outcome?.passed).toBe(passed)
+    expect(outcome?.feedback).toMatch(said)
+  })
+
+  /** Two entries, each its right value times a factor. */
+  function entries(first: number, second: number) {
+    return [
+      { path: 'dW1[0][0]', given: 0.1 * first, measured: 0.1 },
+      { path: 'dW1[0][1]', given: -0.2 * second, measured: -0.2 },
+    ]
+  }
 })

@@ -1,15 +1,21 @@
 import { checkAugmented } from './augmented.ts'
 import type { CheckSpec, FunctionsCheckSpec, ModelCheckSpec } from './check-spec.ts'
 import type { Finding, FunctionsFacts, ModelFacts } from './facts.ts'
+import { checkFallingLoss, checkFallingRate } from './falling.ts'
 import { checkFinite, checkPure } from './functions.ts'
-import { checkHasLayer } from './has-layer.ts'
+import { checkGradients } from './gradient-check.ts'
+import { checkHasLayer, checkLacksLayer } from './has-layer.ts'
 import { checkHead } from './head.ts'
 import { checkHiddenLayer } from './hidden-layer.ts'
 import { checkMaxDenseUnits } from './max-dense-units.ts'
+import { checkNoIdleBias } from './no-idle-bias.ts'
+import { checkOutputRange } from './output-range.ts'
 import { checkMaxParams, checkMinParams } from './params.ts'
 import { checkPrecision, checkRecall } from './rare-class.ts'
+import { checkRegularised, checkStopsEarly } from './regularised.ts'
 import { checkRowwise } from './rowwise.ts'
 import { checkScaled } from './scaled.ts'
+import { checkGradientFlow, checkSignalSpread } from './signal.ts'
 
 /** One check as it is reported: the shape of `CheckResult` in the grade report. */
 export interface CheckOutcome {
@@ -54,6 +60,14 @@ function findInModel(spec: ModelCheckSpec, facts: ModelFacts): Finding {
       return checkHiddenLayer(facts, spec)
     case 'has-layer':
       return checkHasLayer(facts, spec)
+    case 'lacks-layer':
+      return checkLacksLayer(facts, spec)
+    case 'no-idle-bias':
+      return checkNoIdleBias(facts)
+    case 'regularised':
+      return checkRegularised(facts)
+    case 'output-range':
+      return checkOutputRange(facts, spec)
     case 'max-params':
       return checkMaxParams(facts, spec)
     case 'min-params':
@@ -62,6 +76,16 @@ function findInModel(spec: ModelCheckSpec, facts: ModelFacts): Finding {
       return checkMaxDenseUnits(facts, spec)
     case 'augmented':
       return checkAugmented(facts)
+    case 'stops-early':
+      return checkStopsEarly(facts)
+    case 'falling-rate':
+      return checkFallingRate(facts, spec)
+    case 'falling-loss':
+      return checkFallingLoss(facts)
+    case 'gradient-flow':
+      return checkGradientFlow(facts, spec)
+    case 'signal-spread':
+      return checkSignalSpread(facts, spec)
     case 'recall':
       return checkRecall(facts, spec)
     case 'precision':
@@ -77,6 +101,8 @@ function findInFunctions(spec: FunctionsCheckSpec, facts: FunctionsFacts): Findi
       return checkPure(facts)
     case 'finite':
       return checkFinite(facts)
+    case 'gradcheck':
+      return checkGradients(facts)
     default:
       return spec satisfies never
   }

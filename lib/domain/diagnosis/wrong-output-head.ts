@@ -1,18 +1,8 @@
+import { activationRange } from '../activation-range.ts'
 import type { Evidence, Rule } from './evidence.ts'
 import { outputActivation } from './output-activation.ts'
 import { belowPass, short } from './read-evidence.ts'
 
-/** What each activation can say; those not named can say anything. */
-const RANGE: Record<string, readonly [number, number]> = {
-  sigmoid: [0, 1],
-  hardSigmoid: [0, 1],
-  hard_sigmoid: [0, 1],
-  softmax: [0, 1],
-  tanh: [-1, 1],
-  relu: [0, Number.POSITIVE_INFINITY],
-  relu6: [0, 6],
-  softplus: [0, Number.POSITIVE_INFINITY],
-}
 /** Share of the targets' range that has to be out of reach. */
 const OUT_OF_REACH = 0.05
 
@@ -40,7 +30,7 @@ function forClasses(activation: string, classes: number, loss: string, scored: b
 type Numbers = Extract<Evidence['labels'], { kind: 'numbers' }>
 
 function forNumbers(activation: string, { mean, sd, min, max }: Numbers, scaled: boolean): string | null {
-  const range = RANGE[activation]
+  const range = activationRange(activation)
   if (!range || sd === 0) return null
   const [from, to] = scaled ? [(min - mean) / sd, (max - mean) / sd] : [min, max]
   const [low, high] = range

@@ -68,7 +68,13 @@ export default async function ExerciseRoute({ params }: Props) {
         submissions={submissions}
         latest={await readLatest(submissions[0], { courseId: course.id, userId: viewer.userId, isStaff, now })}
         now={now}
-        text={<TaskText exercise={exercise} dataset={dataset} />}
+        text={
+          <TaskText
+            exercise={exercise}
+            dataset={dataset}
+            address={`/courses/${course.slug}/exercises/${assignment.slug}`}
+          />
+        }
       />
     </div>
   )

@@ -13,8 +13,13 @@ const explainsChecks = (readme: string): boolean => /^## What is checked/m.test(
 
 const MODE_WORDS = { write: 'you write it', open: 'yours to change', locked: 'locked' } as const
 
+interface Props extends Pick<ExercisePage, 'exercise' | 'dataset'> {
+  /** The exercise's own address. */
+  address: string
+}
+
 /** The first of the page's three parts: the lesson, the data, the hints, and what is checked. */
-export function TaskText({ exercise, dataset }: Pick<ExercisePage, 'exercise' | 'dataset'>) {
+export function TaskText({ exercise, dataset, address }: Props) {
   const { readme, objective, minutes, slots, limits, checks, hints, bars, visibleCases, hiddenCases } = exercise
   const budget = [
     ...(limits.maxParams ? [`at most ${formatCount(limits.maxParams)} parameters`] : []),
@@ -40,7 +45,7 @@ export function TaskText({ exercise, dataset }: Pick<ExercisePage, 'exercise' | 
           </li>
         </ul>
       </div>
-      <Markdown text={readme} />
+      <Markdown text={readme} figures={`${address}/figures`} />
       {dataset && <DataCard dataset={dataset} trainRows={exercise.trainRows} />}
       {visibleCases.length > 0 && <VisibleCases cases={visibleCases} hidden={hiddenCases} />}
       <section aria-labelledby="measured">

@@ -1,0 +1,17 @@
+import type { BuildModel } from 'gradus'
+
+// Large weights, so that nothing can vanish. Each layer makes the signal four times as large instead.
+export const buildModel: BuildModel = ({ tf, inputShape, outputs }) => {
+  const model = tf.sequential()
+  model.add(tf.layers.flatten({ inputShape }))
+  for (let layer = 1; layer <= 8; layer++)
+    model.add(
+      tf.layers.dense({
+        units: 32,
+        activation: 'relu',
+        kernelInitializer: tf.initializers.randomNormal({ stddev: 1 }),
+      }),
+    )
+  model.add(tf.layers.dense({ units: outputs, activation: 'softmax' }))
+  return model
+}

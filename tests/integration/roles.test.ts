@@ -34,7 +34,7 @@ const REFUSED = 'There is nothing here that you may change.'
 const isPlatform = (call: string) => call.startsWith('platform') || call === 'requirePermission'
 
 const ids = {} as Record<Actor, string | null>
-const params = { course: '', exercise: '', submission: '', enrolment: '', id: '' }
+const params = { course: '', exercise: '', submission: '', enrolment: '', id: '', lesson: 'neuron' }
 
 beforeAll(async () => {
   const { course, assignment } = await makeCourse()
@@ -130,6 +130,7 @@ describe('route handlers', () => {
     'app/api/health/route.ts': 'public',
     'app/api/runs/[id]/route.ts': { permission: 'run:read', own: true, nobody: 401 },
     'app/api/runs/[id]/events/route.ts': { permission: 'run:read', own: true, nobody: 401 },
+    'app/courses/[course]/lessons/[lesson]/notebook/route.ts': { permission: 'lesson:read', own: false, nobody: 404 },
     'app/courses/[course]/gradebook/csv/route.ts': { permission: 'gradebook:export', own: false, nobody: 404 },
   }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { BarLegend } from '#app/components/charts/score-track.tsx'
 import { formatCount, formatPoints, metricWord } from '#app/components/format.ts'
 import { InlineMarkdown } from '#app/components/inline-markdown.tsx'
@@ -13,8 +14,13 @@ const explainsChecks = (readme: string): boolean => /^## What is checked/m.test(
 
 const MODE_WORDS = { write: 'you write it', open: 'yours to change', locked: 'locked' } as const
 
+interface Props extends Pick<ExercisePage, 'exercise' | 'dataset'> {
+  /** What to read first. */
+  before: ReactNode
+}
+
 /** The first of the page's three parts: the lesson, the data, the hints, and what is checked. */
-export function TaskText({ exercise, dataset }: Pick<ExercisePage, 'exercise' | 'dataset'>) {
+export function TaskText({ exercise, dataset, before }: Props) {
   const { readme, objective, minutes, slots, limits, checks, hints, bars, visibleCases, hiddenCases } = exercise
   const budget = [
     ...(limits.maxParams ? [`at most ${formatCount(limits.maxParams)} parameters`] : []),
@@ -39,6 +45,7 @@ export function TaskText({ exercise, dataset }: Pick<ExercisePage, 'exercise' | 
             <Badge tone="outline">about {minutes} min</Badge>
           </li>
         </ul>
+        {before}
       </div>
       <Markdown text={readme} />
       {dataset && <DataCard dataset={dataset} trainRows={exercise.trainRows} />}

@@ -29,6 +29,7 @@ export function splitLesson(readme: string): Split {
     }
     const kind = info.trim()
     if (ticks === '' || (kind !== 'figure' && kind !== 'ts cell')) {
+      if (text.length === 0 && lines[at]?.trim() === '') continue
       if (text.length === 0) textFrom = at
       text.push(...lines.slice(at, end + 1))
     } else {

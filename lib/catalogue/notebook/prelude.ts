@@ -20,7 +20,7 @@ const round = (value: number) => String(Number(value.toPrecision(3)))
 
 function frame(inner: string, { title = '', label = '' }: Options, x?: [number, number], y?: [number, number]) {
   const tick = (at: string, text: number) => '<text ' + at + '>' + round(text) + '</text>'
-  return show(
+  show(
     '<svg xmlns="http://www.w3.org/2000/svg" width="520" height="260" font-family="sans-serif" font-size="11">' +
       '<rect width="520" height="260" fill="white"/><path d="M50 30V220H500" fill="none" stroke="#888"/>' +
       '<text x="50" y="18" font-size="13">' + escape(title) + '</text><text x="500" y="18" text-anchor="end">' + escape(label) + '</text>' +
@@ -35,7 +35,7 @@ const plot = {
     const points = values.map((v, i) => (typeof v === 'number' ? { x: i, y: v } : v))
     const [x, y] = [ends(points.map((p) => p.x)), ends(points.map((p) => p.y))]
     const path = points.map((p) => at(p, x, y).join(',')).join(' ')
-    return frame('<polyline points="' + path + '" fill="none" stroke="#2463ad" stroke-width="1.5"/>', options, x, y)
+    frame('<polyline points="' + path + '" fill="none" stroke="#2463ad" stroke-width="1.5"/>', options, x, y)
   },
   scatter(points: (Point & { colour?: string | number })[], options: Options = {}) {
     const [x, y] = [ends(points.map((p) => p.x)), ends(points.map((p) => p.y))]
@@ -45,7 +45,7 @@ const plot = {
       const fill = typeof p.colour === 'number' ? palette[p.colour % palette.length] : (p.colour ?? options.colour ?? palette[0])
       return '<circle cx="' + cx + '" cy="' + cy + '" r="3" fill-opacity="0.75" fill="' + escape(fill) + '"/>'
     })
-    return frame(dots.join(''), options, x, y)
+    frame(dots.join(''), options, x, y)
   },
   image(rows: number[][], options: Options = {}) {
     const [low, high] = ends(rows.flat())
@@ -57,7 +57,7 @@ const plot = {
         return '<rect ' + place + ' fill="rgb(' + grey + ',' + grey + ',' + grey + ')"/>'
       }),
     )
-    return frame(cells.join(''), options)
+    frame(cells.join(''), options)
   },
   bars(labels: string[], values: number[], options: Options = {}) {
     const y = ends([0, ...values])
@@ -68,7 +68,7 @@ const plot = {
       const place = 'x="' + (53 + i * width) + '" y="' + Math.min(top, zero) + '" width="' + (width - 6) + '" height="' + Math.abs(top - zero) + '"'
       return '<rect ' + place + ' fill="#2463ad"/><text x="' + (50 + (i + 0.5) * width) + '" y="236" text-anchor="middle">' + escape(labels[i]) + '</text>'
     })
-    return frame(bars.join(''), options, undefined, y)
+    frame(bars.join(''), options, undefined, y)
   },
 }
 const at = (p: Point, x: [number, number], y: [number, number]): [number, number] => [

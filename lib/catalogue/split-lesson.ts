@@ -16,8 +16,7 @@ export function splitLesson(readme: string): Split {
   let text: string[] = []
   let textFrom = 0
   const endText = () => {
-    if (text.some((line) => line.trim() !== ''))
-      split.blocks.push({ kind: 'text', line: textFrom + 1, text: text.join('\n').trim() })
+    if (text.length > 0) split.blocks.push({ kind: 'text', line: textFrom + 1, text: text.join('\n').trim() })
     text = []
   }
   for (let at = 0; at < lines.length; at += 1) {

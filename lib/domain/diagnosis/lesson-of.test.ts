@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { listLessons } from '../../catalogue/list-lessons.ts'
 import { DIAGNOSES } from './evidence.ts'
 import { lessonOf } from './lesson-of.ts'
-import { listLessons } from '../../catalogue/list-lessons.ts'
 
 const lessons = await listLessons(new URL('../../..', import.meta.url).pathname)
 

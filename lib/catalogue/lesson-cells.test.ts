@@ -48,7 +48,7 @@ beforeAll(async () => {
 })
 
 describe.each(lessons.filter(({ blocks }) => blocks.some(({ kind }) => kind === 'cell')))('$slug', (lesson) => {
-  it('runs from top to bottom, and each cell shows something', { timeout: 30_000 }, async () => {
+  it('runs from top to bottom, and each cell shows something', { timeout: 120_000 }, async () => {
     for (const { line, printed, drawn } of await runCells(lesson)) {
       expect(printed.length + drawn.length, `the cell at line ${line} shows nothing`).toBeGreaterThan(0)
       for (const svg of drawn)

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { temporaryCatalogue } from '#tests/helpers/temporary-catalogue.ts'
+import { listLessons } from './list-lessons.ts'
 import { readLesson } from './read-lesson.ts'
 import { splitLesson } from './split-lesson.ts'
 
@@ -84,4 +85,8 @@ describe('names the file, and the field or the line', () => {
   ])('%s', async (_, files, message) => {
     expect(await errorOf(files)).toContain(message)
   })
+})
+
+it('a catalogue without lessons has none', async () => {
+  expect(await listLessons(await temporaryCatalogue({ 'exercises/x/README.md': '' }))).toEqual([])
 })

@@ -37,7 +37,9 @@ function displayLoneMath() {
 /** Links that are named rather than addressed get their address; one that leads nowhere here stays as words. */
 function resolveLinks(resolve: (url: string) => string | null) {
   const visit = (node: MarkdownNode): void => {
-    node.children = node.children?.flatMap((child) => {
+    // A node without children must not get the key: the next step looks for it.
+    if (!node.children) return
+    node.children = node.children.flatMap((child) => {
       visit(child)
       if (child.type !== 'link' || child.url === undefined) return [child]
       const url = resolve(child.url)

@@ -11,7 +11,8 @@ const course = { slug: 'week', exercises: new Set(['m1-ore-or-waste']) }
 const resolve = (url: string) => resolveLink(url, course)
 
 it('gives links their addresses, and leaves one that leads nowhere as words', () => {
-  const text = 'An ![image](/a.png) and [a lesson](lesson:neuron), [yes](exercise:m1-ore-or-waste), [*no*](exercise:other).'
+  const text =
+    'An ![image](/a.png) and [a lesson](lesson:neuron), [yes](exercise:m1-ore-or-waste), [*no*](exercise:other).'
   const html = renderToStaticMarkup(<Markdown text={text} resolve={resolve} />)
   expect(html).toContain('<a href="/courses/week/lessons/neuron" rel="noreferrer">a lesson</a>')
   expect(html).toContain('<a href="/courses/week/exercises/m1-ore-or-waste" rel="noreferrer">yes</a>')
@@ -22,7 +23,7 @@ it('headings have the id that the contents lead to', () => {
   expect(renderToStaticMarkup(<Markdown text="## Which way is down" anchors />)).toContain('<h2 id="which-way-is-down"')
 })
 
-it.each(lessons)('$slug is set without a fault in its formulas', ({ blocks }) => {
+it.each(lessons)('$slug is set without a fault in its formulas', { timeout: 60_000 }, ({ blocks }) => {
   for (const block of blocks) {
     if (block.kind !== 'text') continue
     const html = renderToStaticMarkup(<Markdown text={block.text} anchors resolve={resolve} />)

@@ -6,6 +6,7 @@ import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { currentViewer } from '#lib/access.ts'
 import { db } from '#lib/db.ts'
+import { allLessons } from '#lib/lessons.ts'
 import { readMyCourses } from '#lib/usecases/read-my-courses.ts'
 import { THEME_COOKIE, Theme, themeClass } from './components/shell/theme.ts'
 import { TopBar } from './components/shell/top-bar.tsx'
@@ -23,6 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = Theme.parse((await cookies()).get(THEME_COOKIE)?.value)
   const viewer = await currentViewer()
   const courses = viewer ? await readMyCourses(db, { userId: viewer.userId, now: new Date() }) : []
+  const lessons = viewer ? (await allLessons()).map((lesson) => ({ slug: lesson.slug, title: lesson.title })) : []
   return (
     <html lang="en" className={themeClass(theme)} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
@@ -39,6 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             title,
             staff: role === 'instructor',
             exercises,
+            lessons,
           }))}
           person={
             viewer && {

@@ -1,5 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { listLessons } from '#lib/catalogue/list-lessons.ts'
+import { readLesson } from '#lib/catalogue/read-lesson.ts'
+import { resolveLink } from '#lib/domain/lesson-links.ts'
 import { Markdown } from './markdown.tsx'
 
 const FIGURES = '/courses/c/exercises/e/figures'
@@ -25,4 +28,31 @@ describe('pictures', () => {
   it('written as HTML are text', () => {
     expect(html('<img src="figure.svg" onerror="alert(1)">', FIGURES)).not.toContain('<img')
   })
+})
+
+const ROOT = new URL('../..', import.meta.url).pathname
+const lessons = await Promise.all((await listLessons(ROOT)).map(({ slug }) => readLesson(ROOT, slug)))
+const course = { slug: 'week', exercises: new Set(['m1-ore-or-waste']) }
+const resolve = (url: string) => resolveLink(url, course)
+
+it('gives links their addresses, and leaves one that leads nowhere as words', () => {
+  const text =
+    'An ![image](/a.png) and [a lesson](lesson:neuron), [yes](exercise:m1-ore-or-waste), [*no*](exercise:other).'
+  const html = renderToStaticMarkup(<Markdown text={text} resolve={resolve} />)
+  expect(html).toContain('<a href="/courses/week/lessons/neuron" rel="noreferrer">a lesson</a>')
+  expect(html).toContain('<a href="/courses/week/exercises/m1-ore-or-waste" rel="noreferrer">yes</a>')
+  expect(html).toContain('<em>no</em>.')
+})
+
+it('headings have the id that the contents lead to', () => {
+  expect(renderToStaticMarkup(<Markdown text="## Which way is down" anchors />)).toContain('<h2 id="which-way-is-down"')
+})
+
+it.each(lessons)('$slug is set without a fault in its formulas', { timeout: 60_000 }, ({ blocks }) => {
+  for (const block of blocks) {
+    if (block.kind !== 'text') continue
+    const html = renderToStaticMarkup(<Markdown text={block.text} anchors resolve={resolve} />)
+    // KaTeX shows what it cannot read in this class, with the reason.
+    expect(/katex-error" title="([^"]*)/.exec(html)?.[1]).toBeUndefined()
+  }
 })

@@ -5,6 +5,7 @@ import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import { FigureFile } from '#lib/contract/figure-file.ts'
+import { headingId } from '#lib/domain/lesson-headings.ts'
 import { ScrollRegion } from './ui/scroll-region.tsx'
 
 // remark-math leaves formulas as code of these classes; KaTeX looks for them after everything else was cleaned away.
@@ -18,6 +19,7 @@ const SCHEMA = {
 
 interface MarkdownNode {
   type: string
+  url?: string
   children?: MarkdownNode[]
   data?: { hProperties?: Record<string, unknown> }
 }
@@ -31,6 +33,21 @@ function displayLoneMath() {
       only.data = { ...only.data, hProperties: { className: ['language-math', 'math-display'] } }
     }
   }
+}
+
+/** Links that are named rather than addressed get their address; one that leads nowhere here stays as words. */
+function resolveLinks(resolve: (url: string) => string | null) {
+  const visit = (node: MarkdownNode): void => {
+    // A node without children must not get the key: the next step looks for it.
+    if (!node.children) return
+    node.children = node.children.flatMap((child) => {
+      visit(child)
+      if (child.type !== 'link' || child.url === undefined) return [child]
+      const url = resolve(child.url)
+      return url === null ? (child.children ?? []) : [{ ...child, url }]
+    })
+  }
+  return () => visit
 }
 
 /** The page around a text has its own `<h1>` and `<h2>`: headings begin one level down, and the text's title goes. */
@@ -64,23 +81,37 @@ const pictures = (figures: string | undefined): Components => ({
   },
 })
 
+/** A heading that a list of contents can lead to: its text is plain words. */
+const ANCHORED: Components = {
+  ...COMPONENTS,
+  h2: ({ children }) => (
+    <h2 id={headingId(String(children))} className="scroll-mt-16">
+      {children}
+    </h2>
+  ),
+}
+
 interface Props {
   text: string
   /** Where the pictures beside the text are served, without a slash at the end. */
   figures?: string
+  /** Headings can be linked to. */
+  anchors?: boolean
+  /** Gives each link its address, or null where it leads nowhere. */
+  resolve?: (url: string) => string | null
 }
 
 /** An author's text. HTML in it is shown as text; formulas are set by KaTeX after the cleaning, so they survive it. */
-export function Markdown({ text, figures }: Props) {
+export function Markdown({ text, figures, anchors = false, resolve }: Props) {
   return (
     <div className="prose-gradus">
       <ReactMarkdown
-        remarkPlugins={[remarkGfm, remarkMath, displayLoneMath]}
+        remarkPlugins={[remarkGfm, remarkMath, displayLoneMath, ...(resolve ? [resolveLinks(resolve)] : [])]}
         rehypePlugins={[
           [rehypeSanitize, SCHEMA],
           [rehypeKatex, { strict: false, throwOnError: false }],
         ]}
-        components={{ ...COMPONENTS, ...pictures(figures) }}
+        components={{ ...(anchors ? ANCHORED : COMPONENTS), ...pictures(figures) }}
       >
         {text}
       </ReactMarkdown>

@@ -1,4 +1,5 @@
 const TITLES: Readonly<Record<number, string>> = {
+  0: 'Before the week',
   1: 'Neural networks from the ground up',
   2: 'Activation functions',
   3: 'Training efficiently',

@@ -19,6 +19,7 @@ const reach = (stranger: Reach, student: Reach, instructor: Reach, admin: Reach)
 export const PERMISSIONS = {
   // stranger, student, instructor, admin
   'course:read': reach('none', 'all', 'all', 'all'),
+  'lesson:read': reach('none', 'all', 'all', 'all'),
   'exercise:read': reach('none', 'all', 'all', 'all'),
   // Instructors try exercises too; an admin without an enrolment has nothing to hang a draft on.
   'draft:write': reach('none', 'own', 'own', 'none'),

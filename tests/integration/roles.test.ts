@@ -34,7 +34,10 @@ const REFUSED = 'There is nothing here that you may change.'
 const isPlatform = (call: string) => call.startsWith('platform') || call === 'requirePermission'
 
 const ids = {} as Record<Actor, string | null>
-const params = { course: '', exercise: '', submission: '', enrolment: '', id: '', figure: 'figure.svg' }
+const params = {
+  ...{ course: '', exercise: '', submission: '', enrolment: '', id: '' },
+  ...{ figure: 'figure.svg', lesson: 'neuron' },
+}
 
 beforeAll(async () => {
   const { course, assignment } = await makeCourse()
@@ -140,6 +143,7 @@ describe('route handlers', () => {
       own: false,
       nobody: 404,
     },
+    'app/courses/[course]/lessons/[lesson]/notebook/route.ts': { permission: 'lesson:read', own: false, nobody: 404 },
     'app/courses/[course]/gradebook/csv/route.ts': { permission: 'gradebook:export', own: false, nobody: 404 },
   }
 

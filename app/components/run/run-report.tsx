@@ -8,6 +8,7 @@ import { InlineMarkdown } from '../inline-markdown.tsx'
 import { ChecksList } from './checks-list.tsx'
 import { ConfusionMatrix } from './confusion-matrix.tsx'
 import { ConsoleOutput } from './console-output.tsx'
+import { ReadLesson } from './lesson-links.tsx'
 import { RunFault } from './run-fault.tsx'
 import { RunProgress } from './run-progress.tsx'
 import type { RunView } from './run-view.ts'
@@ -60,6 +61,7 @@ export function RunReport({ view, bars, byHand, connection, onReveal }: Props) {
             {report.diagnoses.map(({ id, message }) => (
               <li key={id} className="border-accent border-l-2 pl-3 text-ui">
                 <InlineMarkdown text={message} />
+                <ReadLesson diagnosisId={id} />
               </li>
             ))}
           </ul>

@@ -28,6 +28,15 @@ const targetsOf = (courses: readonly NavCourse[], isAdmin: boolean) => ({
       }),
     ),
   ),
+  lessons: courses.flatMap(({ slug, title, lessons }) =>
+    lessons.map(
+      (lesson): Target => ({
+        href: `/courses/${slug}/lessons/${lesson.slug}` as Route,
+        label: lesson.title,
+        of: title,
+      }),
+    ),
+  ),
   pages: [
     ...courses.flatMap((course) =>
       placesOf(course).map(({ href, label }): Target => ({ href, label, of: course.title })),
@@ -41,7 +50,7 @@ const targetsOf = (courses: readonly NavCourse[], isAdmin: boolean) => ({
 export function CommandMenu({ courses, isAdmin }: { courses: NavCourse[]; isAdmin: boolean }) {
   const [open, setOpen] = useState(false)
   const router = useRouter()
-  const { exercises, pages } = targetsOf(courses, isAdmin)
+  const { exercises, lessons, pages } = targetsOf(courses, isAdmin)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -89,7 +98,7 @@ export function CommandMenu({ courses, isAdmin }: { courses: NavCourse[]; isAdmi
             className="[&_[cmdk-group-heading]]:px-2.5 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-ink-3 [&_[cmdk-group-heading]]:text-xs"
           >
             <Command.Input
-              placeholder="Go to an exercise or a page"
+              placeholder="Go to an exercise, a lesson or a page"
               className="h-11 w-full border-line border-b bg-transparent px-4 text-base outline-none placeholder:text-ink-3"
             />
             <Command.List className="max-h-[50vh] overflow-y-auto p-1.5">
@@ -97,6 +106,7 @@ export function CommandMenu({ courses, isAdmin }: { courses: NavCourse[]; isAdmi
                 Nothing by that name.
               </Command.Empty>
               {exercises.length > 0 && <Command.Group heading="Exercises">{exercises.map(item)}</Command.Group>}
+              {lessons.length > 0 && <Command.Group heading="Lessons">{lessons.map(item)}</Command.Group>}
               <Command.Group heading="Pages">{pages.map(item)}</Command.Group>
             </Command.List>
           </Command>

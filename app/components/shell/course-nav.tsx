@@ -12,6 +12,7 @@ export interface NavCourse {
   title: string
   staff: boolean
   exercises: { slug: string; title: string }[]
+  lessons: { slug: string; title: string }[]
 }
 
 export interface Place {
@@ -23,6 +24,7 @@ export interface Place {
 
 export const placesOf = ({ slug, staff }: NavCourse): Place[] => [
   { href: `/courses/${slug}` as Route, label: 'Course', deep: false },
+  { href: `/courses/${slug}/lessons` as Route, label: 'Lessons', deep: true },
   ...(staff
     ? [
         { href: `/courses/${slug}/cohort` as Route, label: 'Cohort', deep: true },

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { LessonLinks } from '#app/components/run/lesson-links.tsx'
 import { requireCourse } from '#lib/access.ts'
+import { allLessons } from '#lib/lessons.ts'
 
 type Props = { params: Promise<{ course: string }>; children: ReactNode }
 
@@ -8,6 +10,11 @@ type Props = { params: Promise<{ course: string }>; children: ReactNode }
  * its status is 200 for good. Strangers get a real 404, and nobody a real redirect, from here.
  */
 export default async function CourseLayout({ params, children }: Props) {
-  await requireCourse((await params).course, 'course:read')
-  return children
+  const { course } = await requireCourse((await params).course, 'course:read')
+  const lessons = (await allLessons()).map(({ slug, title, exercises }) => ({ slug, title, exercises }))
+  return (
+    <LessonLinks courseSlug={course.slug} lessons={lessons}>
+      {children}
+    </LessonLinks>
+  )
 }

@@ -12,8 +12,10 @@ import { requireCourse } from '#lib/access.ts'
 import { db } from '#lib/db.ts'
 import { nextExercise } from '#lib/domain/exercise-state.ts'
 import { moduleTitle } from '#lib/domain/module-titles.ts'
+import { allLessons } from '#lib/lessons.ts'
 import { readCourseHome } from '#lib/usecases/read-course-home.ts'
 import { ExerciseTile } from './exercise-tile.tsx'
+import { ModuleLessons } from './module-lessons.tsx'
 
 type Props = { params: Promise<{ course: string }> }
 
@@ -26,6 +28,7 @@ export default async function CoursePage({ params }: Props) {
   const { course, enrolment } = await requireCourse((await params).course, 'course:read')
   const now = new Date()
   const tiles = await readCourseHome(db, { courseId: course.id, enrolmentId: enrolment?.id ?? null, now })
+  const lessons = await allLessons()
   const next = nextExercise(tiles)
   const hrefOf = (slug: string) => `/courses/${course.slug}/exercises/${slug}` as Route
   const points = tiles.reduce((sum, tile) => sum + tile.points, 0)
@@ -36,7 +39,8 @@ export default async function CoursePage({ params }: Props) {
       ({ dueAt, opening, state }) => opening === 'open' && dueAt > now && !(state.kind === 'scored' && state.passed),
     )
     .toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0]
-  const modules = [...new Set(tiles.map(({ module }) => module))]
+  // Module 0 is for reading: it is there from the first day, whatever was assigned.
+  const modules = [...new Set([0, ...tiles.map(({ module }) => module)])]
 
   return (
     <PageBody className="grid gap-8">
@@ -94,6 +98,10 @@ export default async function CoursePage({ params }: Props) {
                   <span className="text-ink-3">Module {module}</span>
                   <span className="font-medium">{moduleTitle(module)}</span>
                 </h2>
+                <ModuleLessons
+                  lessons={lessons.filter((lesson) => lesson.module === module)}
+                  home={`/courses/${course.slug}`}
+                />
                 <ul className="grid grid-cols-[minmax(0,1fr)] gap-3 md:grid-cols-2">
                   {tiles
                     .filter((tile) => tile.module === module)

@@ -7,11 +7,13 @@ import { RelativeTime } from '#app/components/relative-time.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { requireCourse } from '#lib/access.ts'
 import { db } from '#lib/db.ts'
+import { allLessons } from '#lib/lessons.ts'
 import { findOwnSource } from '#lib/usecases/find-own-source.ts'
 import { readExercisePage } from '#lib/usecases/read-exercise-page.ts'
 import { readRunStream } from '#lib/usecases/read-run-stream.ts'
 import { readSubmissionHistory, type SubmissionSummary } from '#lib/usecases/read-submission-history.ts'
 import { ExerciseHeader } from './exercise-header.tsx'
+import { LessonsBefore } from './text/lessons-before.tsx'
 import { TaskText } from './text/task-text.tsx'
 import { Workbench } from './workbench.tsx'
 
@@ -57,6 +59,7 @@ export default async function ExerciseRoute({ params }: Props) {
     ? await readSubmissionHistory(db, { enrolmentId: enrolment.id, assignmentId: assignment.id })
     : []
   const isStaff = role !== 'student'
+  const lessons = (await allLessons()).filter(({ exercises }) => exercises.includes(assignment.slug))
   return (
     <div className="flex min-h-0 flex-col h-[calc(100dvh-3rem)]">
       <ExerciseHeader page={page} course={course} now={now} />
@@ -73,6 +76,7 @@ export default async function ExerciseRoute({ params }: Props) {
             exercise={exercise}
             dataset={dataset}
             address={`/courses/${course.slug}/exercises/${assignment.slug}`}
+            before={<LessonsBefore lessons={lessons} courseSlug={course.slug} />}
           />
         }
       />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { BarLegend } from '#app/components/charts/score-track.tsx'
 import { formatCount, formatPoints, metricWord } from '#app/components/format.ts'
 import { InlineMarkdown } from '#app/components/inline-markdown.tsx'
@@ -16,10 +17,12 @@ const MODE_WORDS = { write: 'you write it', open: 'yours to change', locked: 'lo
 interface Props extends Pick<ExercisePage, 'exercise' | 'dataset'> {
   /** The exercise's own address. */
   address: string
+  /** What to read first. */
+  before: ReactNode
 }
 
 /** The first of the page's three parts: the lesson, the data, the hints, and what is checked. */
-export function TaskText({ exercise, dataset, address }: Props) {
+export function TaskText({ exercise, dataset, address, before }: Props) {
   const { readme, objective, minutes, slots, limits, checks, hints, bars, visibleCases, hiddenCases } = exercise
   const budget = [
     ...(limits.maxParams ? [`at most ${formatCount(limits.maxParams)} parameters`] : []),
@@ -44,6 +47,7 @@ export function TaskText({ exercise, dataset, address }: Props) {
             <Badge tone="outline">about {minutes} min</Badge>
           </li>
         </ul>
+        {before}
       </div>
       <Markdown text={readme} figures={`${address}/figures`} />
       {dataset && <DataCard dataset={dataset} trainRows={exercise.trainRows} />}

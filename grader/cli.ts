@@ -40,6 +40,19 @@ program
   })
 
 program
+  .command('baselines')
+  .description('what classical models reach on this installation’s hidden rows; measured once for a dataset version')
+  .argument('[name]', 'an exercise or a dataset')
+  .option('--all', 'every exercise')
+  .option('--again', 'measure although it is stored')
+  .option('--json', 'one JSON array on standard output')
+  .action(async (name: string | undefined, options: { all?: true; again?: true; json?: true }) => {
+    const { baselinesCommand } = await import('./commands/baselines.ts')
+    const { all, again, json } = options
+    process.exitCode = await baselinesCommand(name, { all: all === true, again: again === true, json: json === true })
+  })
+
+program
   .command('worker')
   .description('claim submissions from the queue and grade them')
   .option('--once', 'end after one run')

@@ -8,6 +8,7 @@ import { type Bars, barsOf } from '../domain/bars.ts'
 import { isRevealed } from '../domain/disclosure.ts'
 import { type OpeningState, openingState } from '../domain/opening.ts'
 import { findVerdict } from '../domain/verdict.ts'
+import { readBaselines } from './read-baselines.ts'
 
 export interface ExercisePage {
   assignment: {
@@ -75,7 +76,8 @@ export async function readExercisePage(db: Db, input: Input): Promise<ExercisePa
       select: { runs: { select: { number: true, verdict: true } } },
     }),
   ])
-  const { exercise, readme, starter, dataset, cases } = FrozenExercise.parse(assignment.exerciseVersion.bundle)
+  const frozen = FrozenExercise.parse(assignment.exerciseVersion.bundle)
+  const { exercise, readme, starter, dataset, cases } = frozen
   const revealed = isRevealed(assignment, now)
   return {
     assignment: {
@@ -101,7 +103,8 @@ export async function readExercisePage(db: Db, input: Input): Promise<ExercisePa
       objective: exercise.objective,
       minutes: exercise.minutes,
       module: exercise.module,
-      bars: barsOf(exercise),
+      // A run shows its public score: baselines stand beside it on the same rows.
+      bars: { ...barsOf(exercise), classical: await readBaselines(db, { frozen, split: 'public' }) },
       limits: exercise.limits,
       slots: SLOTS.flatMap((name) => {
         const mode = exercise.slots[name]

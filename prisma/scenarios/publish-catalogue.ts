@@ -4,6 +4,7 @@ import { listExercises } from '#lib/catalogue/list-exercises.ts'
 import { AuthorError } from '#lib/catalogue/read-definition.ts'
 import type { Db } from '#lib/db.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
+import { requestBaselines } from '#lib/usecases/request-baselines.ts'
 import type { Place } from './scenario.ts'
 
 export interface PublishedExercise {
@@ -38,6 +39,7 @@ export async function publishCatalogue({ db, store, secret, root, now, say }: Pl
       },
       select: { id: true },
     })
+    await requestBaselines(db, { exerciseVersionId: id, frozen })
     published.push({ id, frozen })
   }
   return published

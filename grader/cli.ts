@@ -33,10 +33,11 @@ program
   .description('an author’s check: the solution passes, the starter and the wrong ways do not, the baseline stands')
   .argument('[exercise]')
   .option('--all', 'every exercise')
-  .option('--secrets <n>', 'over so many installations’ hidden rows', positive, 1)
-  .action(async (exercise: string | undefined, options: { all?: true; secrets: number }) => {
+  .option('--secrets <n>', 'over so many installations’ hidden rows; full marks then count in the median', positive, 1)
+  .option('--json <file>', 'write the summaries there')
+  .action(async (exercise: string | undefined, options: { all?: true; secrets: number; json?: string }) => {
     const { checkCommand } = await import('./commands/check.ts')
-    process.exitCode = await checkCommand(exercise, { all: options.all === true, secrets: options.secrets })
+    process.exitCode = await checkCommand(exercise, { ...options, all: options.all === true })
   })
 
 program

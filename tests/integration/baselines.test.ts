@@ -36,7 +36,7 @@ beforeAll(async () => {
   await db.datasetVersion.create({ data: { name, version: number, hash, manifest: published } })
 })
 
-it('are asked for once, measured by a worker, and not asked for again', { timeout: 120_000 }, async () => {
+it('are asked for once, measured by a worker, and not asked for again', { timeout: 180_000 }, async () => {
   expect(await readBaselines(db, { frozen, split: 'public' })).toBeNull()
   await requestBaselines(db, { exerciseVersionId, frozen })
   await requestBaselines(db, { exerciseVersionId, frozen })
@@ -45,7 +45,7 @@ it('are asked for once, measured by a worker, and not asked for again', { timeou
   const worker = await startWorker()
   const scores = await waitFor(
     () => readBaselines(db, { frozen, split: 'public' }),
-    60,
+    120,
     () => worker.output(),
   )
   expect(scores.map(({ name }) => name)).toEqual([

@@ -13,7 +13,7 @@ function npy(descr: string, shape: string, numbers: ArrayBufferView, { version =
   return Uint8Array.from([0x93, ...Buffer.from('NUMPY'), version, 0, ...length, ...Buffer.from(header), ...body])
 }
 
-// np.save of np.array([[1.5, -2.0]], dtype='<f4'), byte for byte as numpy 1.26 wrote it.
+// np.save of np.array([[1.5, -2.0]], dtype='<f4'), byte for byte as numpy 2.4 writes it.
 const WRITTEN_BY_NUMPY = Buffer.from(
   'k05VTVBZAQB2AHsnZGVzY3InOiAnPGY0JywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDEsIDIpLCB9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAoAAMA/AAAAwA==',
   'base64',

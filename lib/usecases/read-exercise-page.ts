@@ -1,5 +1,6 @@
 import { FrozenExercise } from '../catalogue/frozen-exercise.ts'
 import type { Dataset } from '../contract/dataset.ts'
+import { DatasetPicture } from '../contract/dataset-picture.ts'
 import type { Case, Exercise, Limits } from '../contract/exercise.ts'
 import { SLOTS, type SlotMode, type SlotName } from '../contract/slots.ts'
 import type { Db } from '../db.ts'
@@ -45,6 +46,8 @@ export interface ExercisePage {
     hiddenCases: number
   }
   dataset: Dataset | null
+  /** Of the dataset; null where there is none. */
+  picture: DatasetPicture | null
   draft: { source: string; savedAt: Date } | null
   standing: { score: number | null; points: number } | null
 }
@@ -63,7 +66,7 @@ export async function readExercisePage(db: Db, input: Input): Promise<ExercisePa
   const { courseId, slug, timeZone, now } = input
   const assignment = await db.assignment.findUnique({
     where: { courseId_slug: { courseId, slug } },
-    include: { exerciseVersion: { select: { bundle: true } } },
+    include: { exerciseVersion: { select: { bundle: true, dataset: { select: { picture: true } } } } },
   })
   if (!assignment) return null
   const key = { enrolmentId: input.enrolmentId ?? '', assignmentId: assignment.id }
@@ -119,6 +122,7 @@ export async function readExercisePage(db: Db, input: Input): Promise<ExercisePa
       hiddenCases: exercise.kind === 'functions' ? exercise.hiddenCases : 0,
     },
     dataset: dataset?.card ?? null,
+    picture: DatasetPicture.nullable().parse(assignment.exerciseVersion.dataset?.picture ?? null),
     draft: draft && { source: draft.source, savedAt: draft.updatedAt },
     standing: standing && {
       score: standing.publicScore,

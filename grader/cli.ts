@@ -54,6 +54,18 @@ program
   })
 
 program
+  .command('dataset')
+  .description('for authors: data of your own')
+  .command('inspect')
+  .description('look at a .csv, .npz, .npy or IDX file or a folder of class folders, and suggest a dataset.yaml')
+  .argument('<path>', 'file or folder of the rows')
+  .argument('[labels]', 'file of the labels, for .npy and IDX')
+  .action(async (path: string, labels: string | undefined) => {
+    const { inspectCommand } = await import('./commands/dataset.ts')
+    process.exitCode = await inspectCommand(path, labels)
+  })
+
+program
   .command('worker')
   .description('claim submissions from the queue and grade them')
   .option('--once', 'end after one run')

@@ -9,6 +9,9 @@ export function fitLogistic({ columns, rows }: Design, labels: readonly number[]
   const width = columns + 1
   // Means over rows keep the steps' scale apart from how many there are.
   const share = 1 / rows.length
+  // With two classes scikit-learn keeps one vector w of weights, here it is split into w/2 and -w/2, whose squares add
+  // up to half of w's.
+  const penalty = classes === 2 ? 2 * share : share
   const weights = minimise((w, gradient) => {
     let loss = 0
     gradient.fill(0)
@@ -34,8 +37,8 @@ export function fitLogistic({ columns, rows }: Design, labels: readonly number[]
     })
     for (let k = 0; k < classes; k++)
       for (let i = k * width; i < k * width + columns; i++) {
-        loss += (share / 2) * (w[i] as number) ** 2
-        gradient[i] = (gradient[i] as number) + share * (w[i] as number)
+        loss += (penalty / 2) * (w[i] as number) ** 2
+        gradient[i] = (gradient[i] as number) + penalty * (w[i] as number)
       }
     return loss
   }, classes * width)

@@ -16,7 +16,7 @@ const input = (
   target: (a: number, b: number) => number,
   trainRows = 300,
 ): BaselineInput => ({
-  card: { ...card, outputs: 1, shape: [2] },
+  card: { ...card, outputs: 1, shape: [2], ordered: false },
   datasetHash: 'hash',
   metric,
   splits: { train: split(trainRows, 1, target), public: split(100, 2, target), private: split(200, 3, target) },

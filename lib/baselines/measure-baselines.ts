@@ -14,7 +14,7 @@ import { fitNeighbours } from './fit-neighbours.ts'
 type Metric = Exclude<MetricName, 'cases'>
 
 export interface BaselineInput {
-  card: Pick<Dataset, 'task' | 'outputs' | 'shape' | 'vocabSize'>
+  card: Pick<Dataset, 'task' | 'outputs' | 'shape' | 'vocabSize' | 'ordered'>
   datasetHash: string
   metric: Metric
   /** Training rows as the exercise hands them out. */
@@ -26,7 +26,8 @@ const SEED = 1
 
 /**
  * Trains each classical model on the training rows and scores it on the hidden ones, by the exercise's metric. Where all
- * rows would take too long, the first so many are taken (they lie in keyed order), and the result says so.
+ * rows would take too long, the first so many are taken (they lie in keyed order; of a series the last), and the result says
+ * so.
  */
 export function measureBaselines({ card, datasetHash, metric, splits }: BaselineInput): Baselines {
   const classes = card.task === 'binary' ? 2 : card.task === 'multiclass' ? card.outputs : null
@@ -41,8 +42,9 @@ export function measureBaselines({ card, datasetHash, metric, splits }: Baseline
   }
   const models = CLASSICAL_MODELS.map((model) => {
     const fittedRows = Math.min(train.rows.length, rowsWithin(model, size))
-    const design = { columns: train.columns, rows: train.rows.slice(0, fittedRows) }
-    const predict = fit(model, design, targets.slice(0, fittedRows), classes)
+    const from = card.ordered ? targets.length - fittedRows : 0
+    const design = { columns: train.columns, rows: train.rows.slice(from, from + fittedRows) }
+    const predict = fit(model, design, targets.slice(from, from + fittedRows), classes)
     const score = (split: 'public' | 'private') =>
       scoreOf(metric, splits[split].y.data, hidden[split].rows.map(predict))
     return {

@@ -95,7 +95,7 @@ function readCsv(card: Dataset, path: string, bytes: Buffer, target: string): Ta
 }
 
 /** Big-endian IDX of unsigned bytes: two zeros, 0x08, the number of axes, the axes, the bytes. */
-function readIdx(bytes: Buffer, path: string): { shape: number[]; data: Uint8Array } {
+export function readIdx(bytes: Buffer, path: string): { shape: number[]; data: Uint8Array } {
   const axes = bytes[3] ?? 0
   if (bytes[0] !== 0 || bytes[1] !== 0 || bytes[2] !== 0x08)
     throw new AuthorError([`${path}: is no IDX file of unsigned bytes`])

@@ -1,8 +1,11 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { Baselines } from '../contract/baselines.ts'
 import type { Rows } from '../contract/rows.ts'
 import { seededRandom } from '../training/seeded-random.ts'
 import { type BaselineInput, measureBaselines, rowsWithin } from './measure-baselines.ts'
+
+// Forests take a third of a second each, several on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const split = (count: number, seed: number, target: (a: number, b: number) => number): { x: Rows; y: Rows } => {
   const random = seededRandom(seed)

@@ -86,12 +86,15 @@ function ClassicalLegend({ bars: { metric, classical } }: { bars: Bars }) {
       </p>
     )
   return (
-    <dl aria-label="Classical models" className="tnum mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-ink-3 text-xs">
+    <dl className="tnum mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-ink-3 text-xs">
       {classical.map(({ name, how, score }) => (
         <div key={name} className="flex items-center gap-1.5" title={how || undefined}>
           <span aria-hidden className="border-x-[3.5px] border-x-transparent border-b-[5px] border-b-classical" />
           <dt>{name}</dt>
-          <dd className="text-ink-2">{formatScore(metric, score)}</dd>
+          <dd className="text-ink-2">
+            {formatScore(metric, score)}
+            {how && <span className="sr-only">, {how}</span>}
+          </dd>
         </div>
       ))}
     </dl>

@@ -51,6 +51,12 @@ export default {
       ['^lib/(training|contract|domain)/', '(^|/)node_modules/zod/', '(^|/)node_modules/@tensorflow/tfjs'],
       'the same training code runs in the browser and in the trainer',
     ),
+    onlyFrom(
+      'baselines-stand-on-contract',
+      '^lib/baselines/',
+      ['^lib/(baselines|contract|domain)/', '^lib/training/seeded-random\\.ts$', '(^|/)node_modules/ml-matrix/'],
+      'classical models are rows in, numbers out',
+    ),
     {
       name: 'training-is-handed-its-tf',
       comment: 'lib/training takes types of tfjs only: the caller decides which backend it trains on',

@@ -33,10 +33,36 @@ program
   .description('an author’s check: the solution passes, the starter and the wrong ways do not, the baseline stands')
   .argument('[exercise]')
   .option('--all', 'every exercise')
-  .option('--secrets <n>', 'over so many installations’ hidden rows', positive, 1)
-  .action(async (exercise: string | undefined, options: { all?: true; secrets: number }) => {
+  .option('--secrets <n>', 'over so many installations’ hidden rows; full marks then count in the median', positive, 1)
+  .option('--json <file>', 'write the summaries there')
+  .action(async (exercise: string | undefined, options: { all?: true; secrets: number; json?: string }) => {
     const { checkCommand } = await import('./commands/check.ts')
-    process.exitCode = await checkCommand(exercise, { all: options.all === true, secrets: options.secrets })
+    process.exitCode = await checkCommand(exercise, { ...options, all: options.all === true })
+  })
+
+program
+  .command('baselines')
+  .description('what classical models reach on this installation’s hidden rows; measured once for a dataset version')
+  .argument('[name]', 'an exercise or a dataset')
+  .option('--all', 'every exercise')
+  .option('--again', 'measure although it is stored')
+  .option('--json', 'one JSON array on standard output')
+  .action(async (name: string | undefined, options: { all?: true; again?: true; json?: true }) => {
+    const { baselinesCommand } = await import('./commands/baselines.ts')
+    const { all, again, json } = options
+    process.exitCode = await baselinesCommand(name, { all: all === true, again: again === true, json: json === true })
+  })
+
+program
+  .command('dataset')
+  .description('for authors: data of your own')
+  .command('inspect')
+  .description('look at a .csv, .npz, .npy or IDX file or a folder of class folders, and suggest a dataset.yaml')
+  .argument('<path>', 'file or folder of the rows')
+  .argument('[labels]', 'file of the labels, for .npy and IDX')
+  .action(async (path: string, labels: string | undefined) => {
+    const { inspectCommand } = await import('./commands/dataset.ts')
+    process.exitCode = await inspectCommand(path, labels)
   })
 
 program

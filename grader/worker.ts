@@ -14,6 +14,7 @@ import {
 import { startSweeping } from '#lib/sweeper.ts'
 import type { Box } from './box/box.ts'
 import type { Trainer } from './trainer/trainer.ts'
+import { startBaselineJobs } from './worker/baseline-jobs.ts'
 import { BundleCache } from './worker/bundle-cache.ts'
 import { type GradingContext, gradeJob } from './worker/grade-job.ts'
 import { Lane } from './worker/lane.ts'
@@ -69,6 +70,7 @@ export async function runWorker(options: WorkerOptions): Promise<{ handled: numb
       workerId: id,
       progressGapMs: (1000 / PROGRESS_PER_SECOND) * lanes.length,
     }
+    if (!options.once) cleanUp.push(await startBaselineJobs(boss, { db, dataFolder: options.dataFolder }))
     log('worker').info({ id, box: box.level, engine: first.engine, lanes: lanes.length }, 'ready')
     return await claim(boss, context, lanes, queuesFor(first), options)
   } finally {

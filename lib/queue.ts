@@ -18,6 +18,9 @@ const SUPERVISE_SECONDS = 5
 const RETRY_DELAY_SECONDS = 2
 /** The run's own deadline ends a run that hangs; the queue's only has to be later. 24 h is the most that pg-boss takes. */
 const EXPIRE_SECONDS = 23 * 3600
+const BASELINE_EXPIRE_SECONDS = 1800
+/** A worker that ends gives its measuring up, which costs a try. */
+const BASELINE_RETRIES = 20
 /** Runs of one person graded at once, over all workers. */
 export const RUNS_AT_ONCE_PER_PERSON = 2
 
@@ -27,6 +30,11 @@ export const GradeJob = z.strictObject({
   baseAttempt: z.number().int().nonnegative(),
 })
 export type GradeJob = z.infer<typeof GradeJob>
+
+/** Classical baselines of a published dataset: measured in the background, by whichever worker is there. */
+export const BASELINE_QUEUE = 'baselines'
+export const BaselineJob = z.strictObject({ exerciseVersionId: z.string() })
+export type BaselineJob = z.infer<typeof BaselineJob>
 
 const report = (boss: PgBoss) => {
   boss.on('error', (error) => log('queue').error({ error: String(error) }, 'queue'))
@@ -56,6 +64,14 @@ export async function installQueueSchema(connectionString: string): Promise<void
       // createQueue leaves a queue that exists as it is.
       await boss.updateQueue(name, options)
     }
+    // Exclusive: what is asked for twice is measured once.
+    await boss.createQueue(BASELINE_QUEUE, {
+      policy: 'exclusive',
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      expireInSeconds: BASELINE_EXPIRE_SECONDS,
+      retryLimit: BASELINE_RETRIES,
+      retryDelay: RETRY_DELAY_SECONDS,
+    })
   } finally {
     await boss.stop({ graceful: false })
   }
@@ -114,6 +130,12 @@ export async function enqueueRun(db: Db, tx: Tx, run: RunToQueue): Promise<void>
     group: { id: run.userId },
     priority: run.priority,
   })
+}
+
+/** Asks for the baselines of an exercise version. @param key what they are stored by: asked for once at a time */
+export async function enqueueBaselines(db: Db, tx: Tx, job: BaselineJob, key: string): Promise<void> {
+  const boss = await senderOf(db)
+  await boss.send(BASELINE_QUEUE, job, { db: fromPrisma(tx), singletonKey: key })
 }
 
 /** A connection of a worker or of the web process's supervisor: it has timers and a pool, and wants stopping. */

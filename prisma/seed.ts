@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { openBlobStore } from '#lib/catalogue/blob-store.ts'
 import { connectDb } from '#lib/db.ts'
 import { env, requireDatabaseUrl } from '#lib/env.ts'
+import { closeQueue } from '#lib/queue.ts'
 import { demo } from './scenarios/demo.ts'
 import { empty } from './scenarios/empty.ts'
 import type { Scenario } from './scenarios/scenario.ts'
@@ -29,5 +30,6 @@ try {
     say: (line) => console.log(line),
   })
 } finally {
+  await closeQueue(db)
   await db.$disconnect()
 }

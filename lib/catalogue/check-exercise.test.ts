@@ -32,8 +32,9 @@ async function check(reports: Partial<typeof SOUND> = {}, baseline?: object) {
     exercise: { ...exercise, baseline: { ...exercise.baseline, ...baseline } },
   }
   const all: Record<string, Partial<GradeReport>> = { ...SOUND, ...reports }
-  const rows = await checkExercise({ bundle, files: FILES, grade: async (source) => makeReport(all[source]) })
-  return { rows, failed: rows.filter(({ outcome }) => outcome === 'failed').map(({ what }) => what) }
+  const checked = await checkExercise({ bundle, files: FILES, grade: async (source) => makeReport(all[source]) })
+  const { rows } = checked
+  return { ...checked, failed: rows.filter(({ outcome }) => outcome === 'failed').map(({ what }) => what) }
 }
 
 it('holds, and says what was measured', async () => {
@@ -46,6 +47,15 @@ it('holds, and says what was measured', async () => {
     'accuracy 0.3900, 10 points, diagnosed: inputs-not-scaled',
     'accuracy 0.9500, 40 points',
     '0.3922 (0.1693 either way is fine)',
+  ])
+})
+
+it('gives what each source got, for a summary', async () => {
+  const { solution, wrong } = await check()
+  expect(solution).toEqual({ score: 0.98, points: 100 })
+  expect(wrong).toEqual([
+    { name: 'starter', score: 0.39, points: 10 },
+    { name: 'wrong-way', score: 0.95, points: 40 },
   ])
 })
 

@@ -14,6 +14,21 @@ export interface CheckRow {
   outcome: 'ok' | 'failed' | 'note'
 }
 
+/** What one source got on one installation's private rows or cases. */
+export interface Attempt {
+  /** Null where nothing was scored. */
+  score: number | null
+  points: number
+}
+
+/** An exercise on one installation's hidden rows. */
+export interface CheckedExercise {
+  rows: CheckRow[]
+  solution: Attempt
+  /** The starter and each mistake. */
+  wrong: (Attempt & { name: string })[]
+}
+
 /**
  * Baselines may differ from the declared score by this share of the way from baseline to pass bar: hidden rows and
  * seeds move them (measured over three to five secrets: by at most 0.2 of the way).
@@ -28,7 +43,7 @@ export async function checkExercise(input: {
   bundle: Bundle
   files: AuthorFiles
   grade: (source: string) => Promise<GradeReport>
-}): Promise<CheckRow[]> {
+}): Promise<CheckedExercise> {
   const { bundle, files, grade } = input
   const solution = await grade(files.solution)
   const starter = await grade(bundle.starter)
@@ -50,14 +65,18 @@ export async function checkExercise(input: {
       describe(starter),
     ),
   ]
+  const wrong = [{ name: 'starter', ...attemptOf(starter) }]
   for (const mistake of files.mistakes) {
     const report = await grade(mistake.source)
+    wrong.push({ name: mistake.name, ...attemptOf(report) })
     const blamed = report.verdict !== 'platform_error'
     rows.push(row(`mistake ${mistake.name} does not pass`, blamed && !report.finallyPassed, describe(report)))
   }
   if (bundle.exercise.kind === 'model') rows.push(checkBaseline(bundle.exercise, bundle, starter))
-  return rows
+  return { rows, solution: attemptOf(solution), wrong }
 }
+
+const attemptOf = ({ metric, finalPoints }: GradeReport): Attempt => ({ score: metric.private, points: finalPoints })
 
 function checkBaseline(exercise: ModelExercise, bundle: Bundle, starter: GradeReport): CheckRow {
   const { score, model } = exercise.baseline

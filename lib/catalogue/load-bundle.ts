@@ -5,6 +5,7 @@ import { type Rows, rowsFrom, sliceRows } from '../contract/rows.ts'
 import type { BlobStore } from './blob-store.ts'
 import { type CatalogueInput, freezeExercise } from './freeze-exercise.ts'
 import type { FrozenExercise } from './frozen-exercise.ts'
+import type { Table } from './read-source.ts'
 
 /** Everything a grading run needs of one exercise version. */
 export interface Bundle {
@@ -45,10 +46,7 @@ export async function thawBundle(frozen: FrozenExercise, store: BlobStore): Prom
 }
 
 async function thawSplits({ splits }: PublishedDataset, store: BlobStore, trainRows: number | undefined) {
-  const thaw = async (split: SplitName) => {
-    const { x, y } = splits[split]
-    return { x: await thawRows(x, store), y: await thawRows(y, store) }
-  }
+  const thaw = (split: SplitName) => thawTable(splits[split], store)
   const [train, open, hidden] = await Promise.all([thaw('train'), thaw('public'), thaw('private')])
   const rows = trainRows ?? train.x.shape[0] ?? 0
   return {
@@ -56,6 +54,11 @@ async function thawSplits({ splits }: PublishedDataset, store: BlobStore, trainR
     public: open,
     private: hidden,
   }
+}
+
+/** Rows and targets of one split. @throws BlobError */
+export async function thawTable({ x, y }: PublishedDataset['splits'][SplitName], store: BlobStore): Promise<Table> {
+  return { x: await thawRows(x, store), y: await thawRows(y, store) }
 }
 
 const thawRows = async ({ sha256, shape }: { sha256: string; shape: number[] }, store: BlobStore) =>

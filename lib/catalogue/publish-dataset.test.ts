@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
+import { encode } from 'fast-png'
+import { zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
 import { temporaryCatalogue } from '#tests/helpers/temporary-catalogue.ts'
@@ -7,6 +9,7 @@ import type { SplitName } from '../contract/dataset.ts'
 import { rowsFrom } from '../contract/rows.ts'
 import { openBlobStore } from './blob-store.ts'
 import { publishDataset } from './publish-dataset.ts'
+import { manifestHash } from './read-image-folder.ts'
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
 
@@ -101,6 +104,87 @@ it('reads images in IDX form', async () => {
     const first = hidden.x.data[2 * i] ?? -1
     expect([hidden.x.data[2 * i + 1], hidden.y.data[i]]).toEqual([first + 1, (first / 2) % 2])
   }
+})
+
+describe('numpy arrays', () => {
+  const npy = (shape: string, values: number[]) => {
+    const header = `{'descr': '|u1', 'fortran_order': False, 'shape': ${shape}, }\n`
+    const length = [header.length & 255, header.length >> 8]
+    return Uint8Array.from([0x93, ...Buffer.from('NUMPY'), 1, 0, ...length, ...Buffer.from(header), ...values])
+  }
+  const x = npy(
+    '(20, 2)',
+    Array.from({ length: 40 }, (_, i) => i),
+  )
+  const y = npy(
+    '(20,)',
+    Array.from({ length: 20 }, (_, i) => i % 2),
+  )
+  const archive = zipSync({ 'rows.npy': x, 'labels.npy': y })
+  const npz = { kind: 'npz', file: 'tiny.npz', sha256: sha256(archive), x: 'rows', y: 'labels' }
+  const pair = { kind: 'npy', x: { file: 'x.npy', sha256: sha256(x) }, y: { file: 'y.npy', sha256: sha256(y) } }
+
+  it.each([
+    ['in an archive', { 'tiny.npz': archive }, npz],
+    ['in two files', { 'x.npy': x, 'y.npy': y }, pair],
+  ])('%s are dealt row with label', async (_, files, source) => {
+    const { private: hidden } = await publish(files, { ...CARD, source })
+    for (let i = 0; i < 6; i++) {
+      const first = hidden.x.data[2 * i] ?? -1
+      expect([hidden.x.data[2 * i + 1], hidden.y.data[i]]).toEqual([first + 1, (first / 2) % 2])
+    }
+  })
+
+  it.each([
+    [
+      'of another width',
+      { ...CARD, shape: [4], source: npz },
+      /datasets\/tiny: rows of shape \[2\], the card says \[4\]/,
+    ],
+    ['under another name', { ...CARD, source: { ...npz, y: 'y' } }, /tiny\.npz: has no array y; it holds rows, labels/],
+    ['that changed', { ...CARD, source: { ...npz, sha256: '0'.repeat(64) } }, /tiny\.npz: sha256 is/],
+    ['that are not there', { ...CARD, source: pair }, /datasets\/tiny\/x\.npy: no such file/],
+  ])('%s are refused', async (_, card, message) => {
+    await expect(publish({ 'tiny.npz': archive }, card)).rejects.toThrow(message)
+  })
+})
+
+describe('folders of pictures', () => {
+  const picture = (value: number) => encode({ width: 4, height: 2, channels: 1, data: new Uint8Array(8).fill(value) })
+  const files = Object.fromEntries(
+    Array.from({ length: 20 }, (_, i) => [`${i % 2 ? 'yes' : 'no'}/${String(i).padStart(2, '0')}.png`, picture(i)]),
+  )
+  const hash = manifestHash(Object.entries(files).map(([path, bytes]) => ({ path, bytes })))
+  const source = { kind: 'images', folder: 'pictures', sha256: hash }
+  const card = { ...CARD, shape: [1, 2, 1], source }
+  const inFolder = (all: Record<string, Uint8Array>) =>
+    Object.fromEntries(Object.entries(all).map(([path, bytes]) => [`pictures/${path}`, bytes]))
+
+  it('become rows of the card’s shape, each of the class of its folder', async () => {
+    const { private: hidden } = await publish(inFolder(files), card)
+    expect(hidden.x.shape).toEqual([6, 1, 2, 1])
+    for (let i = 0; i < 6; i++) {
+      const value = hidden.x.data[2 * i] ?? -1
+      expect([hidden.x.data[2 * i + 1], hidden.y.data[i]]).toEqual([value, value % 2])
+    }
+  })
+
+  it.each([
+    ['a changed picture', { ...files, 'no/00.png': picture(99) }, card, /pictures: sha256 of the manifest is/],
+    ['a picture more', { ...files, 'no/x.png': picture(1) }, card, /sha256 of the manifest is/],
+    ['a folder that is no class', { ...files, 'may/x.png': picture(1) }, card, /folders may are no classes/],
+    ['a shape without channels', files, { ...card, shape: [2] }, /shape: pictures need \[height, width, 1 or 3\]/],
+    ['no folder', {}, card, /datasets\/tiny\/pictures: no such folder/],
+  ])('with %s are refused', async (_, all, wrong, message) => {
+    await expect(publish(inFolder(all), wrong)).rejects.toThrow(message)
+  })
+
+  it('with a file that is no picture are refused by its name', async () => {
+    const all = { ...files, 'no/00.png': new TextEncoder().encode('text') }
+    const own = manifestHash(Object.entries(all).map(([path, bytes]) => ({ path, bytes })))
+    const broken = { ...card, source: { ...source, sha256: own } }
+    await expect(publish(inFolder(all), broken)).rejects.toThrow(/datasets\/tiny\/pictures\/no\/00\.png: /)
+  })
 })
 
 describe('a generator', () => {

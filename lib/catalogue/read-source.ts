@@ -6,6 +6,8 @@ import type { Dataset, DatasetSource } from '../contract/dataset.ts'
 import { type Rows, sizeOf } from '../contract/rows.ts'
 import { sha256 } from './keyed-hash.ts'
 import { AuthorError } from './read-definition.ts'
+import { readImageFolder } from './read-image-folder.ts'
+import { type NumpyArray, readNpy, readNpz } from './read-numpy.ts'
 
 /** All rows of a dataset, before they are dealt: x as in the card, y one number a row. */
 export interface Table {
@@ -30,14 +32,40 @@ export async function readSource(
         gunzipSync(await readChecked(root, folder, source.images)),
         gunzipSync(await readChecked(root, folder, source.labels)),
       )
+    case 'npz': {
+      const path = `${folder}/${source.file}`
+      const arrays = readNpz(path, await readChecked(root, folder, source))
+      return numpyTable(card, folder, arrays(source.x), arrays(source.y))
+    }
+    case 'npy': {
+      const read = async (wanted: typeof source.x) =>
+        readNpy(`${folder}/${wanted.file}`, await readChecked(root, folder, wanted))
+      return numpyTable(card, folder, await read(source.x), await read(source.y))
+    }
+    case 'images': {
+      const pictures = await readImageFolder(root, card, source)
+      return tableOf(card, `${folder}/${source.folder}`, pictures.x, pictures.y)
+    }
     default:
       return source satisfies never
   }
 }
 
+/** Arrays of any shape whose rows have as many numbers as the card's: (n, 784) will do for 28 × 28 × 1. */
+function numpyTable(card: Dataset, path: string, x: NumpyArray, y: NumpyArray): Table {
+  const count = x.shape[0] ?? 0
+  const width = sizeOf(card.shape)
+  if (x.data.length !== count * width)
+    throw new AuthorError([`${path}: rows of shape [${x.shape.slice(1)}], the card says [${card.shape}]`])
+  const rows = Array.from({ length: count }, (_, row) => x.data.subarray(row * width, (row + 1) * width))
+  return tableOf(card, path, rows, [...y.data])
+}
+
 async function readChecked(root: string, folder: string, wanted: { file: string; sha256: string }): Promise<Buffer> {
   const path = `${folder}/${wanted.file}`
-  const bytes = await readFile(join(root, path))
+  const bytes = await readFile(join(root, path)).catch(() => {
+    throw new AuthorError([`${path}: no such file`])
+  })
   const found = sha256(bytes)
   if (found !== wanted.sha256) throw new AuthorError([`${path}: sha256 is ${found}, the card says ${wanted.sha256}`])
   return bytes
@@ -67,7 +95,7 @@ function readCsv(card: Dataset, path: string, bytes: Buffer, target: string): Ta
 }
 
 /** Big-endian IDX of unsigned bytes: two zeros, 0x08, the number of axes, the axes, the bytes. */
-function readIdx(bytes: Buffer, path: string): { shape: number[]; data: Uint8Array } {
+export function readIdx(bytes: Buffer, path: string): { shape: number[]; data: Uint8Array } {
   const axes = bytes[3] ?? 0
   if (bytes[0] !== 0 || bytes[1] !== 0 || bytes[2] !== 0x08)
     throw new AuthorError([`${path}: is no IDX file of unsigned bytes`])

@@ -9,6 +9,15 @@ export const DatasetSource = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('csv'), ...DataFile.shape, target: z.string() }),
   /** MNIST's IDX format, gzipped: images and labels. */
   z.strictObject({ kind: z.literal('idx'), images: DataFile, labels: DataFile }),
+  /** numpy's archive (`np.savez`): the arrays of rows and of labels or targets, by their names in it. */
+  z.strictObject({ kind: z.literal('npz'), ...DataFile.shape, x: z.string(), y: z.string() }),
+  /** Two of numpy's own files (`np.save`). */
+  z.strictObject({ kind: z.literal('npy'), x: DataFile, y: DataFile }),
+  /**
+   * A folder with a folder of PNG and JPEG files for each class, named as the card's `classes`. Pictures are brought to
+   * the card's shape: one channel is grey, three are colour. `sha256` is that of the folder's manifest.
+   */
+  z.strictObject({ kind: z.literal('images'), folder: z.string(), sha256: DataFile.shape.sha256 }),
   /** `generator.ts` beside the card: `generate(n, rng)` gives n rows. */
   z.strictObject({ kind: z.literal('generator') }),
 ])

@@ -21,6 +21,7 @@ export const PERMISSIONS = {
   'course:read': reach('none', 'all', 'all', 'all'),
   'lesson:read': reach('none', 'all', 'all', 'all'),
   'exercise:read': reach('none', 'all', 'all', 'all'),
+  'dataset:read': reach('none', 'all', 'all', 'all'),
   // Instructors try exercises too; an admin without an enrolment has nothing to hang a draft on.
   'draft:write': reach('none', 'own', 'own', 'none'),
   'submission:create': reach('none', 'own', 'own', 'none'),

@@ -1,5 +1,6 @@
 import { FrozenExercise } from '../catalogue/frozen-exercise.ts'
 import type { Dataset } from '../contract/dataset.ts'
+import { DatasetPicture } from '../contract/dataset-picture.ts'
 import type { Case, Exercise, Limits } from '../contract/exercise.ts'
 import { SLOTS, type SlotMode, type SlotName } from '../contract/slots.ts'
 import type { Db } from '../db.ts'
@@ -8,6 +9,7 @@ import { type Bars, barsOf } from '../domain/bars.ts'
 import { isRevealed } from '../domain/disclosure.ts'
 import { type OpeningState, openingState } from '../domain/opening.ts'
 import { findVerdict } from '../domain/verdict.ts'
+import { readBaselines } from './read-baselines.ts'
 
 export interface ExercisePage {
   assignment: {
@@ -44,6 +46,8 @@ export interface ExercisePage {
     hiddenCases: number
   }
   dataset: Dataset | null
+  /** Of the dataset; null where there is none. */
+  picture: DatasetPicture | null
   draft: { source: string; savedAt: Date } | null
   standing: { score: number | null; points: number } | null
 }
@@ -62,7 +66,7 @@ export async function readExercisePage(db: Db, input: Input): Promise<ExercisePa
   const { courseId, slug, timeZone, now } = input
   const assignment = await db.assignment.findUnique({
     where: { courseId_slug: { courseId, slug } },
-    include: { exerciseVersion: { select: { bundle: true } } },
+    include: { exerciseVersion: { select: { bundle: true, dataset: { select: { picture: true } } } } },
   })
   if (!assignment) return null
   const key = { enrolmentId: input.enrolmentId ?? '', assignmentId: assignment.id }
@@ -75,7 +79,8 @@ export async function readExercisePage(db: Db, input: Input): Promise<ExercisePa
       select: { runs: { select: { number: true, verdict: true } } },
     }),
   ])
-  const { exercise, readme, starter, dataset, cases } = FrozenExercise.parse(assignment.exerciseVersion.bundle)
+  const frozen = FrozenExercise.parse(assignment.exerciseVersion.bundle)
+  const { exercise, readme, starter, dataset, cases } = frozen
   const revealed = isRevealed(assignment, now)
   return {
     assignment: {
@@ -101,7 +106,8 @@ export async function readExercisePage(db: Db, input: Input): Promise<ExercisePa
       objective: exercise.objective,
       minutes: exercise.minutes,
       module: exercise.module,
-      bars: barsOf(exercise),
+      // A run shows its public score: baselines stand beside it on the same rows.
+      bars: { ...barsOf(exercise), classical: await readBaselines(db, { frozen, split: 'public' }) },
       limits: exercise.limits,
       slots: SLOTS.flatMap((name) => {
         const mode = exercise.slots[name]
@@ -116,6 +122,7 @@ export async function readExercisePage(db: Db, input: Input): Promise<ExercisePa
       hiddenCases: exercise.kind === 'functions' ? exercise.hiddenCases : 0,
     },
     dataset: dataset?.card ?? null,
+    picture: DatasetPicture.nullable().parse(assignment.exerciseVersion.dataset?.picture ?? null),
     draft: draft && { source: draft.source, savedAt: draft.updatedAt },
     standing: standing && {
       score: standing.publicScore,

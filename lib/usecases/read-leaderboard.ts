@@ -5,6 +5,7 @@ import { isRevealed } from '../domain/disclosure.ts'
 import { lowerIsBetter } from '../domain/metric.ts'
 import { rank } from '../domain/rank.ts'
 import type { Prisma } from '../generated/prisma/client.ts'
+import { readBaselines } from './read-baselines.ts'
 
 export type Board = 'public' | 'private'
 
@@ -64,7 +65,8 @@ export async function readLeaderboard(db: Db, input: Input): Promise<Leaderboard
     include: { exerciseVersion: { select: { bundle: true } } },
   })
   if (!assignment) return null
-  const { exercise } = FrozenExercise.parse(assignment.exerciseVersion.bundle)
+  const frozen = FrozenExercise.parse(assignment.exerciseVersion.bundle)
+  const { exercise } = frozen
   const revealed = isRevealed(assignment, now)
   const board = revealed ? input.board : 'public'
   const column = board === 'public' ? 'publicScore' : 'privateScore'
@@ -75,7 +77,7 @@ export async function readLeaderboard(db: Db, input: Input): Promise<Leaderboard
     enrolment: { role: 'student', deactivatedAt: null },
   } satisfies Prisma.StandingWhereInput
 
-  const [best, own, size] = await Promise.all([
+  const [best, own, size, classical] = await Promise.all([
     db.standing.findMany({
       where: onBoard,
       // The order of `rank`, so that the best of all are the best of these.
@@ -89,6 +91,8 @@ export async function readLeaderboard(db: Db, input: Input): Promise<Leaderboard
     }),
     db.standing.findFirst({ where: { ...onBoard, enrolmentId: enrolmentId ?? '' }, select: ROW }),
     db.standing.count({ where: onBoard }),
+    // `board` is private only once private scores are revealed.
+    readBaselines(db, { frozen, split: board }),
   ])
 
   const toEntry = (row: Row) => ({ ...row, id: row.enrolmentId, score: row[column], receivedAt: row.bestAt })
@@ -120,7 +124,7 @@ export async function readLeaderboard(db: Db, input: Input): Promise<Leaderboard
 
   return {
     assignment: { slug, title: exercise.title, closesAt: assignment.closesAt, revealed },
-    bars: barsOf(exercise),
+    bars: { ...barsOf(exercise), classical },
     board,
     rows,
     mine,

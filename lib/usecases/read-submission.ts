@@ -6,6 +6,7 @@ import { type Bars, barsOf } from '../domain/bars.ts'
 import { isLate } from '../domain/lateness.ts'
 import { VERDICTS, type Verdict } from '../domain/verdict.ts'
 import type { RunState } from '../generated/prisma/client.ts'
+import { readBaselines } from './read-baselines.ts'
 
 export interface SubmissionRun {
   id: string
@@ -95,7 +96,7 @@ export async function readSubmission(
       title: assignment.exerciseVersion.title,
       version: assignment.exerciseVersion.version,
       module: assignment.exerciseVersion.module,
-      bars: barsOf(frozen.exercise),
+      bars: { ...barsOf(frozen.exercise), classical: await readBaselines(db, { frozen, split: 'public' }) },
       byHand: frozen.exercise.kind === 'functions',
     },
     runs,

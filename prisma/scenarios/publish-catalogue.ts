@@ -1,9 +1,11 @@
+import { drawPicture } from '#lib/catalogue/draw-picture.ts'
 import { freezeExercise } from '#lib/catalogue/freeze-exercise.ts'
 import type { FrozenExercise } from '#lib/catalogue/frozen-exercise.ts'
 import { listExercises } from '#lib/catalogue/list-exercises.ts'
+import { thawTable } from '#lib/catalogue/load-bundle.ts'
 import { AuthorError } from '#lib/catalogue/read-definition.ts'
-import type { Db } from '#lib/db.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
+import { requestBaselines } from '#lib/usecases/request-baselines.ts'
 import type { Place } from './scenario.ts'
 
 export interface PublishedExercise {
@@ -18,7 +20,7 @@ export async function publishCatalogue({ db, store, secret, root, now, say }: Pl
   for (const { slug, title } of await listExercises(root)) {
     say(`publishing ${title}`)
     const frozen = await freezeExercise({ root, store, secret, slug })
-    const datasetVersionId = frozen.dataset ? await publishDatasetVersion(db, frozen.dataset.published, now) : null
+    const datasetVersionId = frozen.dataset ? await publishDatasetVersion({ db, store, now }, frozen.dataset) : null
     const { exercise, hash } = frozen
     const { id } = await db.exerciseVersion.upsert({
       where: { hash },
@@ -38,25 +40,34 @@ export async function publishCatalogue({ db, store, secret, root, now, say }: Pl
       },
       select: { id: true },
     })
+    await requestBaselines(db, { exerciseVersionId: id, frozen })
     published.push({ id, frozen })
   }
   return published
 }
 
-type PublishedDataset = NonNullable<FrozenExercise['dataset']>['published']
+type FrozenDataset = NonNullable<FrozenExercise['dataset']>
 
-async function publishDatasetVersion(db: Db, published: PublishedDataset, now: Date): Promise<string> {
+async function publishDatasetVersion(
+  { db, store, now }: Pick<Place, 'db' | 'store' | 'now'>,
+  { card, published }: FrozenDataset,
+): Promise<string> {
   const { name, version, hash } = published
-  const { id, ...before } = await db.datasetVersion.upsert({
+  const { id, picture, ...before } = await db.datasetVersion.upsert({
     where: { name_version: { name, version } },
     update: {},
     create: { name, version, hash, manifest: published, publishedAt: now },
-    select: { id: true, hash: true },
+    select: { id: true, hash: true, picture: true },
   })
   // Grades hang on the rows that were dealt: another deal under the same number would make them unverifiable.
   if (before.hash !== hash)
     throw new AuthorError([
       `datasets/${name}/dataset.yaml: version: ${version} is published here with other rows. Raise it by one; if only GRADUS_SECRET has changed, set it back`,
     ])
+  // Drawn here, where the rows are: the web app needs no store of them.
+  if (picture === null) {
+    const train = await thawTable(published.splits.train, store)
+    await db.datasetVersion.update({ where: { id }, data: { picture: drawPicture(card, train) } })
+  }
   return id
 }

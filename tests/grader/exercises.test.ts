@@ -10,6 +10,6 @@ const exercises = await listExercises(catalogueRoot)
 it.each(exercises.map(({ slug }) => slug))('%s holds what it promises', async (slug) => {
   const bundle = await engine.bundle(slug)
   const files = await readAuthorFiles(catalogueRoot, slug)
-  const rows = await checkExercise({ bundle, files, grade: (source) => engine.grade(bundle, source) })
+  const { rows } = await checkExercise({ bundle, files, grade: (source) => engine.grade(bundle, source) })
   expect(rows.filter(({ outcome }) => outcome === 'failed')).toEqual([])
 })

@@ -35,12 +35,13 @@ const isPlatform = (call: string) => call.startsWith('platform') || call === 're
 
 const ids = {} as Record<Actor, string | null>
 const params = {
-  ...{ course: '', exercise: '', submission: '', enrolment: '', id: '' },
+  ...{ course: '', exercise: '', name: '', submission: '', enrolment: '', id: '' },
   ...{ figure: 'figure.svg', lesson: 'neuron' },
 }
 
 beforeAll(async () => {
-  const { course, assignment } = await makeCourse()
+  // An exercise with a dataset, so that the dataset's page is there; open by the real clock, which pages go by.
+  const { course, assignment } = await makeCourse({ exercise: 'm1-wine-first-network', opensAt: new Date(0) })
   const other = await makeCourse()
   const owner = await enrol(course.id)
   const gone = await enrol(course.id)
@@ -70,6 +71,7 @@ beforeAll(async () => {
   Object.assign(params, {
     course: course.slug,
     exercise: assignment.slug,
+    name: 'wine',
     submission: submitted.submissionId,
     enrolment: owner.enrolment.id,
     id: submitted.runId,

@@ -5,11 +5,15 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, expect, it } from 'vitest'
 import { openBlobStore } from '#lib/catalogue/blob-store.ts'
 import { db } from '#lib/db.ts'
+import { closeQueue } from '#lib/queue.ts'
 import { demo } from '#prisma/scenarios/demo.ts'
 import { query } from '#tests/helpers/database.ts'
 
 const folder = await mkdtemp(path.join(tmpdir(), 'gradus-seed-'))
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await closeQueue(db)
+  await rm(folder, { recursive: true, force: true })
+})
 
 const place = (now: Date) => ({
   db,

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import uPlot from 'uplot'
 import 'uplot/dist/uPlot.min.css'
-import type { Bars } from '#lib/domain/bars.ts'
+import { type Bars, bestClassical } from '#lib/domain/bars.ts'
 import { formatScore } from '../format.ts'
 import { type CurvePoint, curveSummary } from './curve-summary.ts'
 import { drawBars } from './draw-bars.ts'
@@ -31,9 +31,18 @@ const formatValue = (value: number | null | undefined): string => {
 }
 
 /** What the axis of a scored quantity always holds: the bars, and room below them for where most curves begin. */
-function reservedMarks({ baseline, pass, full }: Bars): number[] {
+function reservedMarks(bars: Bars): number[] {
+  const { baseline, pass, full } = bars
   const from = baseline ?? 0
-  return [pass, full, baseline === null ? 0 : from - (full - from) * 1.5]
+  const classical = bestClassical(bars)
+  return [pass, full, baseline === null ? 0 : from - (full - from) * 1.5, ...(classical ? [classical.score] : [])]
+}
+
+/** What the lines across say, in words. */
+function barWords(bars: Bars): string {
+  const classical = bestClassical(bars)
+  const best = classical && ` Best classical model: ${classical.name}, ${formatScore(bars.metric, classical.score)}.`
+  return ` Pass bar ${formatScore(bars.metric, bars.pass)}.${best ?? ''}`
 }
 
 const RIGHT_WITH_BARS = 88
@@ -82,6 +91,7 @@ export function CurveChart({
       baseline: resolveColour('--baseline'),
       pass: resolveColour('--pass'),
       full: resolveColour('--full'),
+      classical: resolveColour('--classical'),
     }
     const font = '11px "Inter Variable", sans-serif'
     const axis = { stroke: colour.ink, font, ticks: { show: false }, gap: 4 }
@@ -202,10 +212,7 @@ export function CurveChart({
       <div
         ref={host}
         role="img"
-        aria-label={
-          curveSummary({ title, points, lowerIsBetter }) +
-          (bars ? ` Pass bar ${formatScore(bars.metric, bars.pass)}.` : '')
-        }
+        aria-label={curveSummary({ title, points, lowerIsBetter }) + (bars ? barWords(bars) : '')}
         style={{ height }}
         className="w-full overflow-hidden"
       />

@@ -1,23 +1,30 @@
 import type uPlot from 'uplot'
-import type { Bars } from '#lib/domain/bars.ts'
+import { type Bars, bestClassical } from '#lib/domain/bars.ts'
 import { formatScore } from '../format.ts'
 
 interface Colours {
   baseline: string
   pass: string
   full: string
+  classical: string
   ink: string
 }
 
 const LABEL_HEIGHT = 12
+const DASHES: Readonly<Record<string, number[]>> = { baseline: [1, 3], classical: [6, 3, 1, 3] }
 
-/** Draws baseline (dotted), pass (a line with a tick) and full (a double line) across the plot, named at its right. */
+/**
+ * Draws baseline (dotted), the best classical model (dashes and dots), pass (a line with a tick) and full (a double line)
+ * across the plot, named at its right.
+ */
 export function drawBars(chart: uPlot, bars: Bars | undefined, colours: Colours, font: string): void {
   if (!bars) return
   const { ctx, bbox } = chart
   const px = devicePixelRatio
   const right = bbox.left + bbox.width
+  const classical = bestClassical(bars)
   const lines = [
+    ...(classical ? [{ name: 'classical', value: classical.score, colour: colours.classical }] : []),
     ...(bars.baseline === null ? [] : [{ name: 'baseline', value: bars.baseline, colour: colours.baseline }]),
     { name: 'pass', value: bars.pass, colour: colours.pass },
     { name: 'full', value: bars.full, colour: colours.full },
@@ -27,7 +34,7 @@ export function drawBars(chart: uPlot, bars: Bars | undefined, colours: Colours,
   ctx.lineWidth = px
   for (const { name, colour, y } of lines) {
     ctx.strokeStyle = colour
-    ctx.setLineDash(name === 'baseline' ? [px, 3 * px] : [])
+    ctx.setLineDash((DASHES[name] ?? []).map((length) => length * px))
     ctx.beginPath()
     for (const offset of name === 'full' ? [-1.5 * px, 1.5 * px] : [0]) {
       ctx.moveTo(bbox.left, y + offset)

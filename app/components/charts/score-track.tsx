@@ -13,7 +13,10 @@ interface Props {
   className?: string
 }
 
-/** A score on its track: baseline a dotted mark, pass a tick, full marks a double line. Better is always to the right. */
+/**
+ * A score on its track: baseline a dotted mark, pass a tick, full marks a double line, classical models small triangles
+ * under it. Better is always to the right.
+ */
 export function ScoreTrack({ bars, score, labelled, className }: Props) {
   const scale = scoreScale(bars)
   const standing = score === null ? null : standingOf(bars, score)
@@ -22,6 +25,7 @@ export function ScoreTrack({ bars, score, labelled, className }: Props) {
     ...(bars.baseline === null ? [] : [`baseline ${value(bars.baseline)}`]),
     `pass ${value(bars.pass)}`,
     `full ${value(bars.full)}`,
+    ...(bars.classical ?? []).map(({ name, score }) => `${name} ${value(score)}`),
   ].join(', ')
   const summary =
     score === null || standing === null
@@ -58,9 +62,42 @@ export function ScoreTrack({ bars, score, labelled, className }: Props) {
             style={{ left: `clamp(5px, ${percent(scale.at(score))}, calc(100% - 5px))` }}
           />
         )}
+        {bars.classical?.map(({ name, score }) => (
+          <span
+            key={name}
+            className="absolute -bottom-[3px] border-x-[3.5px] border-x-transparent border-b-[5px] border-b-classical"
+            style={{ left: `clamp(0px, calc(${percent(scale.at(score))} - 3.5px), calc(100% - 7px))` }}
+          />
+        ))}
       </div>
       {labelled && <BarLegend bars={bars} />}
+      {labelled && <ClassicalLegend bars={bars} />}
     </div>
+  )
+}
+
+/** Classical models by name and score: is a deep net worth it here? */
+function ClassicalLegend({ bars: { metric, classical } }: { bars: Bars }) {
+  if (classical === undefined || classical?.length === 0) return null
+  if (classical === null)
+    return (
+      <p className="mt-1.5 text-ink-3 text-xs">
+        Classical models are being trained on the same rows; their scores appear here.
+      </p>
+    )
+  return (
+    <dl className="tnum mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-ink-3 text-xs">
+      {classical.map(({ name, how, score }) => (
+        <div key={name} className="flex items-center gap-1.5" title={how || undefined}>
+          <span aria-hidden className="border-x-[3.5px] border-x-transparent border-b-[5px] border-b-classical" />
+          <dt>{name}</dt>
+          <dd className="text-ink-2">
+            {formatScore(metric, score)}
+            {how && <span className="sr-only">, {how}</span>}
+          </dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -42,7 +42,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ExerciseRoute({ params }: Props) {
   const slugs = await params
   const { course, enrolment, role, viewer, page, now } = await load(slugs.course, slugs.exercise)
-  const { assignment, exercise, dataset } = page
+  const { assignment, exercise, dataset, picture } = page
   if (assignment.opening === 'not-open' && role === 'student') {
     return (
       <>
@@ -66,7 +66,8 @@ export default async function ExerciseRoute({ params }: Props) {
       <Workbench
         key={assignment.id}
         course={{ slug: course.slug, timeZone: course.timeZone }}
-        page={page}
+        // The text has drawn it: the browser needs no second copy.
+        page={{ ...page, picture: null }}
         enrolled={enrolment !== null}
         submissions={submissions}
         latest={await readLatest(submissions[0], { courseId: course.id, userId: viewer.userId, isStaff, now })}
@@ -75,6 +76,8 @@ export default async function ExerciseRoute({ params }: Props) {
           <TaskText
             exercise={exercise}
             dataset={dataset}
+            picture={picture}
+            courseSlug={course.slug}
             address={`/courses/${course.slug}/exercises/${assignment.slug}`}
             before={<LessonsBefore lessons={lessons} courseSlug={course.slug} />}
           />

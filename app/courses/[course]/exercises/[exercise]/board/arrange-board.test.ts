@@ -43,4 +43,21 @@ describe('arrangeBoard', () => {
     ])
     expect(shape([1, 0.5], { metric: 'cases', baseline: null, pass: 0.8, full: 1 })).toEqual([1, 'full', 'pass', 0.5])
   })
+
+  it('lays classical models where their scores belong, better ones above bars too', () => {
+    const classical = [
+      { name: 'logistic regression', how: '', score: 0.91 },
+      { name: 'random forest', how: '', score: 0.97 },
+    ]
+    const lines = arrangeBoard([row(0.98), row(0.92)], { ...accuracy, classical })
+    expect(lines.map((line) => (line.kind === 'row' ? line.row.score : (line.model?.name ?? line.name)))).toEqual([
+      0.98,
+      'random forest',
+      'full',
+      'pass',
+      0.92,
+      'logistic regression',
+      'baseline',
+    ])
+  })
 })

@@ -5,7 +5,7 @@ import { Badge } from '#app/components/ui/badge.tsx'
 import { Table, Td, Th } from '#app/components/ui/table.tsx'
 import type { Bars } from '#lib/domain/bars.ts'
 import type { BoardRow, Leaderboard } from '#lib/usecases/read-leaderboard.ts'
-import { arrangeBoard, type BarName } from './arrange-board.ts'
+import { arrangeBoard, type BarName, type BoardBar } from './arrange-board.ts'
 
 interface Props {
   leaderboard: Leaderboard
@@ -17,8 +17,13 @@ const BAR_LINES: Record<BarName, string> = {
   full: 'h-[3px] border-y border-full',
   pass: 'h-0.5 bg-pass',
   baseline: 'border-t-2 border-dotted border-baseline',
+  classical: 'border-t border-dashed border-classical',
 }
-const BAR_WORDS: Record<BarName, string> = { full: 'Full marks', pass: 'Pass', baseline: 'Baseline' }
+const BAR_WORDS: Record<Exclude<BarName, 'classical'>, string> = {
+  full: 'Full marks',
+  pass: 'Pass',
+  baseline: 'Baseline',
+}
 
 export function BoardTable({ leaderboard: { rows, mine, bars, size }, timeZone, now }: Props) {
   const named = rows.some(({ name }) => name !== null)
@@ -47,17 +52,25 @@ export function BoardTable({ leaderboard: { rows, mine, bars, size }, timeZone, 
           line.kind === 'row' ? (
             <Row key={line.row.pseudonym} row={line.row} {...common} />
           ) : (
-            <tr key={line.name}>
+            <tr key={line.model?.name ?? line.name}>
               <td colSpan={columns} className="px-3 py-1">
                 <div className="tnum flex items-center gap-3 text-ink-3 text-xs">
-                  <span className="w-24 shrink-0">
-                    {BAR_WORDS[line.name]} <span className="text-ink-2">{formatScore(bars.metric, line.value)}</span>
+                  <span className="min-w-24 shrink-0">
+                    {barWords(line)} <span className="text-ink-2">{formatScore(bars.metric, line.value)}</span>
                   </span>
                   <span aria-hidden className={cn('flex-1', BAR_LINES[line.name])} />
+                  {line.model?.how && <span className="hidden sm:inline">{line.model.how}</span>}
                 </div>
               </td>
             </tr>
           ),
+        )}
+        {bars.classical === null && (
+          <tr>
+            <td colSpan={columns} className="px-3 py-3 text-ink-3 text-xs">
+              Classical models are being trained on the same rows; their scores appear here.
+            </td>
+          </tr>
         )}
         {size > rows.length && (
           <tr>
@@ -69,6 +82,11 @@ export function BoardTable({ leaderboard: { rows, mine, bars, size }, timeZone, 
       </tbody>
     </Table>
   )
+}
+
+function barWords({ name, model }: BoardBar): string {
+  if (name !== 'classical') return BAR_WORDS[name]
+  return `Classical: ${model?.name ?? ''}`
 }
 
 interface RowProps {

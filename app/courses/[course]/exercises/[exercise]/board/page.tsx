@@ -49,7 +49,7 @@ export default async function BoardPage({ params, searchParams }: Props) {
         lead={boardWords(leaderboard, formatDateTime(assignment.closesAt, course.timeZone))}
         actions={assignment.revealed && <BoardSwitch href={`${exerciseHref}/board`} board={leaderboard.board} />}
       />
-      {leaderboard.size === 0 ? (
+      {leaderboard.size === 0 && (
         <EmptyState
           icon={<Trophy />}
           title="Nobody is on the board yet"
@@ -61,7 +61,8 @@ export default async function BoardPage({ params, searchParams }: Props) {
         >
           It fills with the first scored submission. Everybody stands here under a pseudonym.
         </EmptyState>
-      ) : (
+      )}
+      {(leaderboard.size > 0 || leaderboard.bars.classical?.length !== 0) && (
         <BoardTable leaderboard={leaderboard} timeZone={course.timeZone} now={now} />
       )}
     </PageBody>

@@ -1,14 +1,26 @@
+import type { Route } from 'next'
+import Link from 'next/link'
+import { Histogram } from '#app/components/dataset/histogram.tsx'
+import { Samples } from '#app/components/dataset/samples.tsx'
+import { SeriesLegend } from '#app/components/dataset/series-legend.tsx'
 import { formatCount } from '#app/components/format.ts'
 import { Badge } from '#app/components/ui/badge.tsx'
 import type { Dataset } from '#lib/contract/dataset.ts'
+import type { DatasetPicture } from '#lib/contract/dataset-picture.ts'
 
 interface Props {
   dataset: Dataset
+  picture: DatasetPicture | null
   trainRows: number | null
+  /** The dataset's own page. */
+  href: Route
 }
 
+/** A card is no page: the first columns say what kind of data it is. */
+const HISTOGRAMS_ON_CARD = 6
+
 /** What the numbers are, how many there are of each split, and where they come from. */
-export function DataCard({ dataset, trainRows }: Props) {
+export function DataCard({ dataset, picture, trainRows, href }: Props) {
   const { title, synthetic, story, origin, licence, shape, classes, features, split } = dataset
   const figures: [string, string][] = [
     ['One row', shape.join(' × ')],
@@ -31,6 +43,7 @@ export function DataCard({ dataset, trainRows }: Props) {
         ))}
       </dl>
       <p className="mt-3 max-w-[68ch] text-ink-2 text-ui">{story}</p>
+      {picture && <Look dataset={dataset} picture={picture} />}
       {features.length > 0 && (
         <details className="mt-2 text-ui">
           <summary className="w-fit rounded text-ink-2 hover:text-ink">
@@ -52,6 +65,37 @@ export function DataCard({ dataset, trainRows }: Props) {
       <p className="mt-3 text-ink-3 text-xs">
         {origin} Licence: {licence}.
       </p>
+      <p className="mt-2 text-ui">
+        <Link href={href} className="rounded text-accent hover:underline">
+          More about this dataset
+        </Link>
+      </p>
     </section>
+  )
+}
+
+/** One row of each class where rows can be looked at, else how the columns lie. */
+function Look({ dataset, picture }: { dataset: Dataset; picture: DatasetPicture }) {
+  if (picture.samples.kind !== 'none')
+    return (
+      <div className="mt-3">
+        <Samples card={dataset} samples={picture.samples} compact />
+      </div>
+    )
+  const byClass = (picture.features[0]?.histogram.counts.length ?? 1) > 1
+  return (
+    <div className="mt-3">
+      <ul className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-2 xl:grid-cols-3">
+        {picture.features.slice(0, HISTOGRAMS_ON_CARD).map(({ name, histogram }, i) => (
+          <li key={name} className="min-w-0">
+            <p className="mb-1 truncate font-mono text-ink-2 text-xs" title={name}>
+              {name}
+            </p>
+            <Histogram name={name} histogram={histogram} unit={dataset.features[i]?.unit} />
+          </li>
+        ))}
+      </ul>
+      {byClass && dataset.classes && <SeriesLegend names={dataset.classes} className="mt-2" />}
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { BarLegend } from '#app/components/charts/score-track.tsx'
 import { formatCount, formatPoints, metricWord } from '#app/components/format.ts'
@@ -14,7 +15,8 @@ const explainsChecks = (readme: string): boolean => /^## What is checked/m.test(
 
 const MODE_WORDS = { write: 'you write it', open: 'yours to change', locked: 'locked' } as const
 
-interface Props extends Pick<ExercisePage, 'exercise' | 'dataset'> {
+interface Props extends Pick<ExercisePage, 'exercise' | 'dataset' | 'picture'> {
+  courseSlug: string
   /** The exercise's own address. */
   address: string
   /** What to read first. */
@@ -22,7 +24,7 @@ interface Props extends Pick<ExercisePage, 'exercise' | 'dataset'> {
 }
 
 /** The first of the page's three parts: the lesson, the data, the hints, and what is checked. */
-export function TaskText({ exercise, dataset, address, before }: Props) {
+export function TaskText({ exercise, dataset, picture, courseSlug, address, before }: Props) {
   const { readme, objective, minutes, slots, limits, checks, hints, bars, visibleCases, hiddenCases } = exercise
   const budget = [
     ...(limits.maxParams ? [`at most ${formatCount(limits.maxParams)} parameters`] : []),
@@ -50,7 +52,14 @@ export function TaskText({ exercise, dataset, address, before }: Props) {
         {before}
       </div>
       <Markdown text={readme} figures={`${address}/figures`} />
-      {dataset && <DataCard dataset={dataset} trainRows={exercise.trainRows} />}
+      {dataset && (
+        <DataCard
+          dataset={dataset}
+          picture={picture}
+          trainRows={exercise.trainRows}
+          href={`/courses/${courseSlug}/datasets/${dataset.name}` as Route}
+        />
+      )}
       {visibleCases.length > 0 && <VisibleCases cases={visibleCases} hidden={hiddenCases} />}
       <section aria-labelledby="measured">
         <h2 id="measured" className="mb-2 font-semibold text-base">

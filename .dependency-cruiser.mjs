@@ -51,11 +51,34 @@ export default {
       ['^lib/(training|contract|domain)/', '(^|/)node_modules/zod/', '(^|/)node_modules/@tensorflow/tfjs'],
       'the same training code runs in the browser and in the trainer',
     ),
+    onlyFrom(
+      'learner-stands-on-contract',
+      '^lib/learner/',
+      ['^lib/(learner|contract|domain)/', '(^|/)node_modules/zod/', '(^|/)node_modules/@tensorflow/tfjs'],
+      "what runs a learner's module is the same in the grader's box and in the browser's sandbox",
+    ),
+    onlyFrom(
+      'sandbox-program-stands-alone',
+      '^app/sandbox/inside/',
+      [
+        '^app/sandbox/inside/',
+        '^lib/(learner|training|contract|domain)/',
+        '(^|/)node_modules/(zod|acorn|esbuild-wasm|@tensorflow/tfjs)',
+      ],
+      "it runs beside a learner's code, away from the app",
+    ),
+    {
+      name: 'app-outside-the-sandbox-program',
+      comment: 'the program is loaded into its own frame, never into a page',
+      severity: 'error',
+      from: { path: '^app/', pathNot: ['^app/sandbox/inside/', '\\.test\\.tsx?$'] },
+      to: { path: '^app/sandbox/inside/' },
+    },
     {
       name: 'training-is-handed-its-tf',
       comment: 'lib/training takes types of tfjs only: the caller decides which backend it trains on',
       severity: 'error',
-      from: { path: '^lib/(training|contract)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(lib/(training|contract|learner)|app/sandbox/inside)/', pathNot: '\\.test\\.ts$' },
       to: { path: '(^|/)node_modules/@tensorflow/', dependencyTypesNot: ['type-only'] },
     },
     onlyFrom(
@@ -76,7 +99,7 @@ export default {
       name: 'no-credentials-near-learner-code',
       comment: 'what runs beside learner code has nothing with credentials in its import graph, however far away',
       severity: 'error',
-      from: { path: '^(grader/learner|lib/contract|lib/training)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(grader/learner|app/sandbox/inside|lib/(contract|training|learner))/', pathNot: '\\.test\\.ts$' },
       to: { path: VENDORS_WITH_CREDENTIALS, reachable: true },
     },
     {

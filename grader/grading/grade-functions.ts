@@ -1,10 +1,10 @@
 import type { FunctionsExercise } from '#lib/contract/exercise.ts'
 import { runFunctionsChecks } from '#lib/domain/checks/run-checks.ts'
-import { compareAnswer, describeCase } from '#lib/domain/compare-case.ts'
+import { compareAnswer, describeCase, describeThrown } from '#lib/domain/compare-case.ts'
 import { ownMistake } from '#lib/domain/diagnosis/own-mistake.ts'
 import { functionsMarks } from '#lib/domain/points.ts'
+import type { Transpiled } from '#lib/learner/transpile-rules.ts'
 import type { LearnerSession } from '../learner/learner-session.ts'
-import type { Transpiled } from '../learner/transpile.ts'
 import type { GradingRun } from './grading-run.ts'
 import type { Findings } from './report.ts'
 
@@ -76,15 +76,10 @@ async function askAll(
     }
     // A case that throws is a wrong answer. A missing function or a box that is gone can answer none.
     if (answer.ended || answer.verdict === 'contract_error') throw run.stopped(answer, solution)
-    const { error } = run.stopped(answer, solution)
-    const comparison = {
-      equal: false as const,
-      message: `${error.message}${error.line ? ` (line ${error.line})` : ''}`,
-    }
     asked.push({
       fn,
       passed: false,
-      message: describeCase({ fn, args }, comparison),
+      message: describeThrown({ fn, args }, run.stopped(answer, solution).error),
       mutated: false,
       // JSON has no such numbers: the box refuses them by name.
       nonFinite: answer.verdict === 'invalid_output' && /returned -?(NaN|Infinity)/.test(answer.message),

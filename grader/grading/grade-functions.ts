@@ -1,3 +1,4 @@
+import { contextOf } from '#lib/contract/context-of.ts'
 import type { FunctionsExercise } from '#lib/contract/exercise.ts'
 import { runFunctionsChecks } from '#lib/domain/checks/run-checks.ts'
 import { compareAnswer, describeCase, describeThrown } from '#lib/domain/compare-case.ts'
@@ -27,8 +28,9 @@ export async function gradeFunctions(
 ): Promise<Findings> {
   const { cases } = run.input.bundle
   if (!cases) throw new Error(`${exercise.slug} has no cases`)
-  const context = { inputShape: [], outputs: 1, task: exercise.task, nTrain: 0, limits: {} }
-  const { session, notices } = await run.watch.time('prepare', () => run.openBox(solution, context))
+  const { session, notices } = await run.watch.time('prepare', () =>
+    run.openBox(solution, contextOf(exercise, null, 0)),
+  )
   run.tell(notices)
 
   run.phase('scoring')

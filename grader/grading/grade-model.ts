@@ -1,6 +1,6 @@
 import { sha256 } from '#lib/catalogue/keyed-hash.ts'
+import { contextOf } from '#lib/contract/context-of.ts'
 import type { ModelExercise } from '#lib/contract/exercise.ts'
-import type { ContextData } from '#lib/contract/learner-protocol.ts'
 import { parsePlan } from '#lib/contract/parse-plan.ts'
 import type { EpochPoint } from '#lib/contract/telemetry.ts'
 import { parseTopology } from '#lib/contract/topology.ts'
@@ -23,14 +23,7 @@ export async function gradeModel(run: GradingRun, solution: Transpiled, exercise
   if (!dataset) throw new Error(`${exercise.slug} has no dataset`)
   const { card, splits } = dataset
   const { maxSeconds, ...limits } = exercise.limits
-  const context: ContextData = {
-    inputShape: card.shape,
-    outputs: card.outputs,
-    task: exercise.task,
-    nTrain: splits.train.x.shape[0] as number,
-    ...(card.vocabSize ? { vocabSize: card.vocabSize } : {}),
-    limits,
-  }
+  const context = contextOf(exercise, card, splits.train.x.shape[0] as number)
 
   run.phase('preparing')
   const built = await run.watch.time('prepare', async () => {

@@ -15,7 +15,10 @@ const Id = z.number().int().nonnegative()
 const Text = (max: number) => z.string().transform((text) => text.slice(0, max))
 const Source = z.string().max(200_000)
 
-const SandboxRows = z.strictObject({ shape: Shape, data: z.instanceof(Float32Array) })
+const SandboxRows = z.strictObject({
+  shape: Shape,
+  data: z.custom<Float32Array>((value) => value instanceof Float32Array, 'should be a Float32Array'),
+})
 const Module = { solution: z.string(), starter: z.string(), slots: Slots, context: ContextData, seed: Id }
 
 export const BACKENDS = ['webgl', 'wasm', 'cpu'] as const
@@ -128,3 +131,9 @@ export const FromFrame = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ended'), id: Id, reason: z.enum(['flood', 'crash']) }),
 ])
 export type FromFrame = z.infer<typeof FromFrame>
+
+/** What a request hands over rather than copies. */
+export const transfersOf = (request: RunnerRequest): ArrayBuffer[] =>
+  request.kind === 'train'
+    ? [request.x.data.buffer, request.y.data.buffer].filter((buffer) => buffer instanceof ArrayBuffer)
+    : []

@@ -1,4 +1,10 @@
-import { type CompileReply, type FromFrame, type RunnerEvent, ToFrame } from '#lib/contract/sandbox-protocol.ts'
+import {
+  type CompileReply,
+  type FromFrame,
+  type RunnerEvent,
+  ToFrame,
+  transfersOf,
+} from '#lib/contract/sandbox-protocol.ts'
 
 /**
  * The frame's own program. The page talks to it and it talks to two workers: one compiles and never sees a learner's code
@@ -68,9 +74,7 @@ addEventListener('message', ({ data, source }) => {
       return renew()
     case 'run': {
       current = message.id
-      const { request } = message
-      const rows = request.kind === 'train' ? [request.x.data.buffer, request.y.data.buffer] : []
-      return runner.postMessage(request, rows)
+      return runner.postMessage(message.request, transfersOf(message.request))
     }
     default:
       return message satisfies never

@@ -10,8 +10,11 @@ import {
 } from '#lib/contract/sandbox-protocol.ts'
 import { NO_ANSWER } from '#lib/learner/no-answer.ts'
 
-/** How a request ended. `stopped`: by the person, or because the sandbox was closed. */
-export type RunEnd = { kind: 'done' } | { kind: 'fault'; fault: SandboxFault } | { kind: 'stopped' }
+/**
+ * How a request ended. `stopped`: by the person, or because the sandbox was closed. After a fault with `ended`, as after
+ * `stopped`, the runner is gone with all that cells had declared.
+ */
+export type RunEnd = { kind: 'done' } | { kind: 'fault'; fault: SandboxFault; ended: boolean } | { kind: 'stopped' }
 
 /** Everything of a run but its end. */
 export type Progress = Exclude<RunnerEvent, { kind: 'done' | 'fault' }>
@@ -83,7 +86,7 @@ export async function openSandbox(): Promise<Sandbox> {
     if (source !== frame.contentWindow) return
     const parsed = FromFrame.safeParse(data)
     if (!parsed.success) {
-      sandbox.stop({ kind: 'fault', fault: UNREADABLE })
+      sandbox.stop({ kind: 'fault', fault: UNREADABLE, ended: true })
       return
     }
     const message = parsed.data
@@ -93,7 +96,7 @@ export async function openSandbox(): Promise<Sandbox> {
       compiling.delete(message.id)
     } else if (pending?.id === message.id) {
       if (message.kind === 'event') hearEvent(pending, message.event)
-      else pending.end({ kind: 'fault', fault: message.reason === 'flood' ? FLOOD : CRASH })
+      else pending.end({ kind: 'fault', fault: message.reason === 'flood' ? FLOOD : CRASH, ended: true })
     }
   }
 
@@ -111,7 +114,7 @@ export async function openSandbox(): Promise<Sandbox> {
         let timer: ReturnType<typeof setTimeout>
         const listen = () => {
           clearTimeout(timer)
-          timer = setTimeout(() => sandbox.stop({ kind: 'fault', fault: NO_ANSWER }), silentSeconds * 1000)
+          timer = setTimeout(() => sandbox.stop({ kind: 'fault', fault: NO_ANSWER, ended: true }), silentSeconds * 1000)
         }
         const id = ++lastId
         pending = {
@@ -159,6 +162,6 @@ export async function openSandbox(): Promise<Sandbox> {
 
 function hearEvent(pending: Pending, event: RunnerEvent): void {
   if (event.kind === 'done') pending.end({ kind: 'done' })
-  else if (event.kind === 'fault') pending.end({ kind: 'fault', fault: event.fault })
+  else if (event.kind === 'fault') pending.end({ kind: 'fault', fault: event.fault, ended: false })
   else pending.onEvent(event)
 }

@@ -50,7 +50,7 @@ describe('a run in the browser', () => {
 
   it('puts a fault at its line of the TypeScript', () => {
     const fault = { verdict: 'runtime_error' as const, message: 'Error: x', hint: 'y', at: { line: 12, column: 5 } }
-    expect(endRun(startRun(''), { kind: 'fault', fault }, context).error).toEqual({
+    expect(endRun(startRun(''), { kind: 'fault', fault, ended: false }, context).error).toEqual({
       kind: 'runtime_error',
       message: 'Error: x',
       hint: 'y',

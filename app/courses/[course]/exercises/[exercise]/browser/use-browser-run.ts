@@ -75,7 +75,7 @@ async function runIn(
     sandbox.compile('solution', source),
     sandbox.compile('solution', page.exercise.starter),
   ])
-  if (!solution.ok) return end({ kind: 'fault', fault: solution.fault })
+  if (!solution.ok) return end({ kind: 'fault', fault: solution.fault, ended: false })
   if (!starter.ok) throw new Error(`the starter does not compile: ${starter.fault.message}`)
   context.mapPosition = positionMapper(solution.map)
   const request = await requestFor(page, `/courses/${courseSlug}/exercises/${page.assignment.slug}`, {

@@ -57,7 +57,7 @@ export function CodeCell({ id, source, session, onEdit }: Props) {
   return (
     <div ref={root} id={id} className="my-5 min-w-0 overflow-hidden rounded-md border border-line bg-surface">
       <CellEditor
-        label={`Code cell ${id}`}
+        label={`Code ${id}`}
         source={cell.source}
         faultyLine={error?.line ?? null}
         onChange={edit}

@@ -106,14 +106,14 @@ function entriesOf(value: unknown, what: string): [string, unknown][] {
 
 function pointsOf(value: unknown, what: string): Point[] {
   return listOf(value, what).flatMap((one, i) => {
-    const pair =
-      typeof one === 'number' || one === null || one === undefined
+    const [x, y] =
+      typeof one === 'number' || one === null
         ? [i, one]
         : isListLike(one)
           ? listOf(one, what)
           : [Reflect.get(Object(one), 'x'), Reflect.get(Object(one), 'y')]
-    const [x, y] = pair.map(Number)
-    if (pair.length < 2 || x === undefined || y === undefined)
+    if (y === null) return []
+    if (typeof x !== 'number' || typeof y !== 'number')
       throw new PlotFault(`${what}: point ${i} should be a number, [x, y] or { x, y }.`)
     // A gap, not a fault: losses diverge.
     return Number.isFinite(x) && Number.isFinite(y) ? [{ x, y }] : []

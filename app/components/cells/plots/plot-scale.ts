@@ -14,8 +14,10 @@ export function scaleOf(values: readonly number[], count: number): Scale {
     high = Math.max(high, value)
   }
   if (low > high) [low, high] = [0, 1]
-  if (low === high) {
-    const room = Math.abs(low) || 1
+  const size = Math.max(Math.abs(low), Math.abs(high))
+  // One value, or values that float64 hardly tells apart: no step between them is a round number.
+  if (high - low <= size * 1e-9) {
+    const room = size > 1e-300 ? size : 1
     low -= room / 2
     high += room / 2
   }

@@ -27,6 +27,8 @@ it.each([
   ["tf.layers['dense']", ['plain:tf.layers[', "string:'dense'", 'plain:]']],
   ['`a ${1} b`', ['string:`a ${1} b`']],
   ['constant', ['plain:constant']],
+  ['Array.from(x)', ['plain:Array.from(x)']],
+  ['[...new Set()]', ['plain:[...', 'keyword:new', 'plain: Set()]']],
   ['x2 + 2', ['plain:x2 + ', 'number:2']],
 ])('tells the pieces of %s apart', (source, pieces) => {
   expect(highlight(source).flatMap((line) => line.map(({ kind, text }) => `${kind}:${text}`))).toEqual(pieces)

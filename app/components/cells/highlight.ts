@@ -33,10 +33,10 @@ export function highlight(source: string): Token[][] {
   for (const match of source.matchAll(TOKEN)) {
     const [text, comment, string, number, word] = match
     add('plain', source.slice(at, match.index))
-    add(
-      comment ? 'comment' : string ? 'string' : number ? 'number' : word && KEYWORDS.has(word) ? 'keyword' : 'plain',
-      text,
-    )
+    // `Array.from` is a name; `...new Set()` holds a keyword.
+    const member = source[match.index - 1] === '.' && source[match.index - 2] !== '.'
+    const isKeyword = word !== undefined && KEYWORDS.has(word) && !member
+    add(comment ? 'comment' : string ? 'string' : number ? 'number' : isKeyword ? 'keyword' : 'plain', text)
     at = match.index + text.length
   }
   add('plain', source.slice(at))

@@ -193,7 +193,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
           <Button pending={running} onClick={runNow}>
             <Play aria-hidden />
             {running ? 'Running' : 'Run in browser'}
-            <kbd aria-hidden className="hidden font-sans text-ink-3 text-xs xl:inline">
+            <kbd aria-hidden className="hidden font-sans text-ink-3 text-xs 2xl:inline">
               Ctrl ⏎
             </kbd>
           </Button>
@@ -201,7 +201,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
             <Button variant="primary" pending={pending} disabled={assignment.attemptsLeft === 0} onClick={submitNow}>
               <Send aria-hidden />
               {pending ? 'Submitting' : 'Submit'}
-              <kbd aria-hidden className="hidden font-sans text-xs xl:inline">
+              <kbd aria-hidden className="hidden font-sans text-xs 2xl:inline">
                 Ctrl ⇧ ⏎
               </kbd>
             </Button>

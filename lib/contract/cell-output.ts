@@ -51,7 +51,6 @@ export const Plot = z.discriminatedUnion('kind', [
   }),
 ])
 export type Plot = z.infer<typeof Plot>
-export type PlotKind = Plot['kind']
 export const PLOT_LIMITS = { points: MAX_POINTS, series: 6, bars: 60, side: 256 } as const
 
 export const CellOutput = z.discriminatedUnion('kind', [

@@ -9,8 +9,13 @@ const runButton = (page: Page, number: number) => cell(page, number).getByRole('
 
 test('cells are a notebook: run in order, share what they declare, show values and plots', async ({ page }) => {
   await signIn(page, STUDENT)
-  await page.keyboard.press('Control+k')
-  await page.getByPlaceholder('Go to an exercise or a page').fill('scratch')
+  const goTo = page.getByPlaceholder('Go to an exercise or a page')
+  // The page hears keys once its scripts have come.
+  await expect(async () => {
+    await page.keyboard.press('Control+k')
+    await expect(goTo).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+  await goTo.fill('scratch')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Scratchpad' })).toBeVisible()
 

@@ -48,6 +48,8 @@ export class CellSession {
   private sandbox: Promise<Sandbox> | null = null
   private count = 0
   private busy = false
+  /** Also while there is no runner to stop yet. */
+  private stopping = false
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
@@ -82,6 +84,7 @@ export class CellSession {
   async run(until?: string): Promise<void> {
     if (this.busy) return
     this.busy = true
+    this.stopping = false
     const inOrder = this.inOrder()
     const upTo = until === undefined ? inOrder : inOrder.slice(0, inOrder.indexOf(until) + 1)
     const queue = upTo.filter((id) => id === until || until === undefined || this.isStale(id))
@@ -95,6 +98,7 @@ export class CellSession {
   }
 
   stop(): void {
+    this.stopping = true
     void this.sandbox?.then((open) => open.stop())
   }
 
@@ -119,6 +123,7 @@ export class CellSession {
       this.sandbox ??= openSandbox()
       const sandbox = await this.sandbox
       const compiled = await sandbox.compile('cell', source)
+      if (this.stopping) return this.finish(id, source, { kind: 'stopped' }, '')
       if (!compiled.ok) return this.fail(id, compiled.fault, (at) => at)
       const file = `cell-${++this.count}.js`
       const { code, names, map } = compiled

@@ -23,6 +23,8 @@ export function useBrowserRun({ courseSlug, page }: Options) {
   const [run, setRun] = useState<BrowserRun | null>(null)
   const sandbox = useRef<Promise<Sandbox> | null>(null)
   const busy = useRef(false)
+  /** Also while there is no runner to stop yet: files are loaded, the source is compiled. */
+  const stopped = useRef(false)
 
   useEffect(
     () => () => {
@@ -36,12 +38,12 @@ export function useBrowserRun({ courseSlug, page }: Options) {
     async (source: string) => {
       if (busy.current) return
       busy.current = true
+      stopped.current = false
       setRun(startRun(source))
       try {
         sandbox.current ??= openSandbox()
-        await runIn(await sandbox.current, source, { courseSlug, page }, (change) =>
-          setRun((known) => known && change(known)),
-        )
+        const update: Update = (change) => setRun((known) => known && change(known))
+        await runIn(await sandbox.current, source, { courseSlug, page, isStopped: () => stopped.current }, update)
       } catch (error) {
         console.warn('A run in the browser could not be made.', error)
         sandbox.current = null
@@ -55,15 +57,20 @@ export function useBrowserRun({ courseSlug, page }: Options) {
     },
     [courseSlug, page],
   )
-  const stop = useCallback(() => void sandbox.current?.then((open) => open.stop()), [])
+  const stop = useCallback(() => {
+    stopped.current = true
+    void sandbox.current?.then((open) => open.stop())
+  }, [])
   return { run, start, stop, running: run?.state === 'running' }
 }
+
+type Update = (change: (run: BrowserRun) => BrowserRun) => void
 
 async function runIn(
   sandbox: Sandbox,
   source: string,
-  { courseSlug, page }: Options,
-  update: (change: (run: BrowserRun) => BrowserRun) => void,
+  { courseSlug, page, isStopped }: Options & { isStopped: () => boolean },
+  update: Update,
 ): Promise<void> {
   const context: RunContext = {
     cases: page.exercise.visibleCases,
@@ -82,6 +89,7 @@ async function runIn(
     solution: solution.code,
     starter: starter.code,
   })
+  if (isStopped()) return end({ kind: 'stopped' })
   const onEvent = (event: Parameters<typeof reduceEvent>[1]) => update((run) => reduceEvent(run, event, context))
   end(await sandbox.run(request, { onEvent, silentSeconds: SILENT_SECONDS }))
   // The runner has seen a learner's code: the next run gets a fresh one.

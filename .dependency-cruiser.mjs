@@ -57,11 +57,33 @@ export default {
       ['^lib/(baselines|contract|domain)/', '^lib/training/seeded-random\\.ts$', '(^|/)node_modules/ml-matrix/'],
       'classical models are rows in, numbers out',
     ),
+      'learner-stands-on-contract',
+      '^lib/learner/',
+      ['^lib/(learner|contract|domain)/', '(^|/)node_modules/zod/', '(^|/)node_modules/@tensorflow/tfjs'],
+      "what runs a learner's module is the same in the grader's box and in the browser's sandbox",
+    ),
+    onlyFrom(
+      'sandbox-program-stands-alone',
+      '^app/sandbox/inside/',
+      [
+        '^app/sandbox/inside/',
+        '^lib/(learner|training|contract|domain)/',
+        '(^|/)node_modules/(zod|acorn|esbuild-wasm|@tensorflow/tfjs)',
+      ],
+      "it runs beside a learner's code, away from the app",
+    ),
+    {
+      name: 'app-outside-the-sandbox-program',
+      comment: 'the program is loaded into its own frame, never into a page',
+      severity: 'error',
+      from: { path: '^app/', pathNot: ['^app/sandbox/inside/', '\\.test\\.tsx?$'] },
+      to: { path: '^app/sandbox/inside/' },
+    },
     {
       name: 'training-is-handed-its-tf',
       comment: 'lib/training takes types of tfjs only: the caller decides which backend it trains on',
       severity: 'error',
-      from: { path: '^lib/(training|contract)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(lib/(training|contract|learner)|app/sandbox/inside)/', pathNot: '\\.test\\.ts$' },
       to: { path: '(^|/)node_modules/@tensorflow/', dependencyTypesNot: ['type-only'] },
     },
     onlyFrom(
@@ -82,7 +104,7 @@ export default {
       name: 'no-credentials-near-learner-code',
       comment: 'what runs beside learner code has nothing with credentials in its import graph, however far away',
       severity: 'error',
-      from: { path: '^(grader/learner|lib/contract|lib/training)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(grader/learner|app/sandbox/inside|lib/(contract|training|learner))/', pathNot: '\\.test\\.ts$' },
       to: { path: VENDORS_WITH_CREDENTIALS, reachable: true },
     },
     {

@@ -1,6 +1,7 @@
 import type { NextConfig } from 'next'
 
 const FOR_AN_HOUR = { key: 'Cache-Control', value: 'public, max-age=3600' }
+const FOR_ANY_ORIGIN = { key: 'Access-Control-Allow-Origin', value: '*' }
 
 const config: NextConfig = {
   // These open sockets or start threads by paths of their own, which a bundle breaks.
@@ -21,8 +22,10 @@ const config: NextConfig = {
     },
     { source: '/monaco/:path*', headers: [FOR_AN_HOUR] },
     { source: '/contract/:path*', headers: [FOR_AN_HOUR] },
-    // The preview's frame has an opaque origin, to which even our own files are another origin's.
-    { source: '/tfjs/:path*', headers: [FOR_AN_HOUR, { key: 'Access-Control-Allow-Origin', value: '*' }] },
+    // The sandbox's frame has an opaque origin, to which even our own files are another origin's.
+    { source: '/tfjs/:path*', headers: [FOR_AN_HOUR, FOR_ANY_ORIGIN] },
+    // Asked for anew each time, as pages are: both sides have to speak of the same things.
+    { source: '/sandbox/:path*', headers: [FOR_ANY_ORIGIN] },
   ],
 }
 

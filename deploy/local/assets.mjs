@@ -1,6 +1,7 @@
 // @ts-check
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { buildSync } from 'esbuild'
 import { inRoot } from './kit/paths.mjs'
 
 const MODULES = inRoot('node_modules')
@@ -21,6 +22,29 @@ export function buildAssets() {
     cpSync(path.join(MODULES, '@tensorflow/tfjs-backend-wasm/dist', file), inRoot('public/tfjs', file))
   }
   writeFileSync(inRoot('public/tfjs/types.json'), JSON.stringify(declarations()))
+}
+
+const SANDBOX_PROGRAMS = ['frame', 'compiler', 'runner']
+const FRAME = '<!doctype html><meta charset="utf-8"><title>Sandbox</title><script src="/sandbox/frame.js"></script>\n'
+
+/** The browser's sandbox: the frame's page, its three programs, and the esbuild that compiles in it. */
+export function buildSandbox() {
+  const folder = inRoot('public/sandbox')
+  rmSync(folder, { recursive: true, force: true })
+  buildSync({
+    entryPoints: SANDBOX_PROGRAMS.map((name) => inRoot(`app/sandbox/inside/${name}.ts`)),
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    // Names of classes and functions are read by the learner, in errors and in printed values.
+    keepNames: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    logLevel: 'silent',
+  })
+  writeFileSync(path.join(folder, 'frame.html'), FRAME)
+  cpSync(path.join(MODULES, 'esbuild-wasm/esbuild.wasm'), path.join(folder, 'esbuild.wasm'))
 }
 
 /**

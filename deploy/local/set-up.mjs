@@ -1,7 +1,7 @@
 // @ts-check
 import { installLibtensorflow } from '../../grader/native/install.mjs'
 import { ensureDependencies } from './steps/dependencies.mjs'
-import { ensureBrowserAssets, ensurePrismaClient } from './steps/generated.mjs'
+import { ensureBrowserAssets, ensurePrismaClient, ensureSandbox } from './steps/generated.mjs'
 import { ensureSystemPackages } from './steps/system-packages.mjs'
 
 /**
@@ -15,4 +15,5 @@ export async function setUp({ withBrowser = false } = {}) {
   await installLibtensorflow()
   await ensurePrismaClient()
   await ensureBrowserAssets()
+  await ensureSandbox()
 }

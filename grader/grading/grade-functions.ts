@@ -1,10 +1,11 @@
+import { contextOf } from '#lib/contract/context-of.ts'
 import type { FunctionsExercise } from '#lib/contract/exercise.ts'
 import { runFunctionsChecks } from '#lib/domain/checks/run-checks.ts'
-import { compareAnswer, describeCase } from '#lib/domain/compare-case.ts'
+import { compareAnswer, describeCase, describeThrown } from '#lib/domain/compare-case.ts'
 import { ownMistake } from '#lib/domain/diagnosis/own-mistake.ts'
 import { functionsMarks } from '#lib/domain/points.ts'
+import type { Transpiled } from '#lib/learner/transpile-rules.ts'
 import type { LearnerSession } from '../learner/learner-session.ts'
-import type { Transpiled } from '../learner/transpile.ts'
 import { askGradients } from './ask-gradients.ts'
 import type { GradingRun } from './grading-run.ts'
 import type { Findings } from './report.ts'
@@ -28,8 +29,9 @@ export async function gradeFunctions(
 ): Promise<Findings> {
   const { cases } = run.input.bundle
   if (!cases) throw new Error(`${exercise.slug} has no cases`)
-  const context = { inputShape: [], outputs: 1, task: exercise.task, nTrain: 0, limits: {} }
-  const { session, notices } = await run.watch.time('prepare', () => run.openBox(solution, context))
+  const { session, notices } = await run.watch.time('prepare', () =>
+    run.openBox(solution, contextOf(exercise, null, 0)),
+  )
   run.tell(notices)
 
   run.phase('scoring')
@@ -81,15 +83,10 @@ async function askAll(
     }
     // A case that throws is a wrong answer. A missing function or a box that is gone can answer none.
     if (answer.ended || answer.verdict === 'contract_error') throw run.stopped(answer, solution)
-    const { error } = run.stopped(answer, solution)
-    const comparison = {
-      equal: false as const,
-      message: `${error.message}${error.line ? ` (line ${error.line})` : ''}`,
-    }
     asked.push({
       fn,
       passed: false,
-      message: describeCase({ fn, args }, comparison),
+      message: describeThrown({ fn, args }, run.stopped(answer, solution).error),
       mutated: false,
       // JSON has no such numbers: the box refuses them by name.
       nonFinite: answer.verdict === 'invalid_output' && /returned -?(NaN|Infinity)/.test(answer.message),

@@ -1,13 +1,13 @@
 import { sha256 } from '#lib/catalogue/keyed-hash.ts'
+import { contextOf } from '#lib/contract/context-of.ts'
 import type { ModelExercise } from '#lib/contract/exercise.ts'
-import type { ContextData } from '#lib/contract/learner-protocol.ts'
 import { parsePlan } from '#lib/contract/parse-plan.ts'
 import { type Rows, sliceRows } from '#lib/contract/rows.ts'
 import type { EpochPoint } from '#lib/contract/telemetry.ts'
 import { parseTopology } from '#lib/contract/topology.ts'
 import type { TrainerReply } from '#lib/contract/trainer-protocol.ts'
 import { diagnose } from '#lib/domain/diagnosis/diagnose.ts'
-import type { Transpiled } from '../learner/transpile.ts'
+import type { Transpiled } from '#lib/learner/transpile-rules.ts'
 import { PredictionRefused } from '../trainer/trainer.ts'
 import { gatherEvidence } from './gather-evidence.ts'
 import type { GradingRun } from './grading-run.ts'
@@ -24,14 +24,7 @@ export async function gradeModel(run: GradingRun, solution: Transpiled, exercise
   if (!dataset) throw new Error(`${exercise.slug} has no dataset`)
   const { card, splits } = dataset
   const { maxSeconds, ...limits } = exercise.limits
-  const context: ContextData = {
-    inputShape: card.shape,
-    outputs: card.outputs,
-    task: exercise.task,
-    nTrain: splits.train.x.shape[0] as number,
-    ...(card.vocabSize ? { vocabSize: card.vocabSize } : {}),
-    limits,
-  }
+  const context = contextOf(exercise, card, splits.train.x.shape[0] as number)
 
   run.phase('preparing')
   const built = await run.watch.time('prepare', async () => {

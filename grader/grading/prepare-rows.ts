@@ -1,7 +1,7 @@
 import type { ContextData } from '#lib/contract/learner-protocol.ts'
 import { type Rows, sliceRows } from '#lib/contract/rows.ts'
+import type { Transpiled } from '#lib/learner/transpile-rules.ts'
 import type { LearnerSession } from '../learner/learner-session.ts'
-import type { Transpiled } from '../learner/transpile.ts'
 import { maxRelativeDifference } from './column-stats.ts'
 import type { GradingRun } from './grading-run.ts'
 import { datasetOf, isLocked, type PreparedSplits, SHAPE_ROWS, starterParts, starterTopology } from './locked-parts.ts'

@@ -1,3 +1,4 @@
+import { NO_ANSWER } from '#lib/learner/no-answer.ts'
 import type { BoxEnd } from '../box/box.ts'
 
 export interface BoxEndDescription {
@@ -19,11 +20,7 @@ export function describeBoxEnd(end: BoxEnd): BoxEndDescription {
         hint: 'Look for a loop that never ends, or work on single numbers that tensor operations could do at once.',
       }
     case 'reply-limit':
-      return {
-        verdict: 'timed_out',
-        message: 'Your code did not answer in time.',
-        hint: 'Look for a loop that never ends, or an await on something that never happens.',
-      }
+      return NO_ANSWER
     case 'out-of-memory':
       return {
         verdict: 'out_of_memory',

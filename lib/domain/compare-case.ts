@@ -16,6 +16,13 @@ export function describeCase({ fn, args }: { fn: string; args: readonly unknown[
   return comparison.equal ? `${call} is right` : `${call}: ${comparison.message}`
 }
 
+/** One line for a visible case whose call threw, or answered with what is no answer. */
+export const describeThrown = (
+  call: { fn: string; args: readonly unknown[] },
+  error: { message: string; line?: number },
+): string =>
+  describeCase(call, { equal: false, message: `${error.message}${error.line ? ` (line ${error.line})` : ''}` })
+
 function findDifference(expected: unknown, actual: unknown, at: string): string | null {
   if (typeof expected === 'number') {
     if (typeof actual === 'number' && closeEnough(expected, actual)) return null

@@ -22,6 +22,8 @@ export const PERMISSIONS = {
   'lesson:read': reach('none', 'all', 'all', 'all'),
   'exercise:read': reach('none', 'all', 'all', 'all'),
   'dataset:read': reach('none', 'all', 'all', 'all'),
+  // The rows a learner's own code may see; hidden ones are nobody's to read.
+  'train-rows:read': reach('none', 'all', 'all', 'all'),
   // Instructors try exercises too; an admin without an enrolment has nothing to hang a draft on.
   'draft:write': reach('none', 'own', 'own', 'none'),
   'submission:create': reach('none', 'own', 'own', 'none'),

@@ -1,12 +1,17 @@
 import { FrozenExercise } from '../catalogue/frozen-exercise.ts'
+import { runSeed } from '../catalogue/run-seed.ts'
+import { type TrainBlock, trainBlocks } from '../catalogue/train-blocks.ts'
+import { contextOf } from '../contract/context-of.ts'
 import type { Dataset } from '../contract/dataset.ts'
 import { DatasetPicture } from '../contract/dataset-picture.ts'
-import type { Case, Exercise, Limits } from '../contract/exercise.ts'
-import { SLOTS, type SlotMode, type SlotName } from '../contract/slots.ts'
+import type { Case, Exercise, Limits, Task } from '../contract/exercise.ts'
+import type { ContextData } from '../contract/learner-protocol.ts'
+import { SLOTS, type SlotMode, type SlotName, type Slots } from '../contract/slots.ts'
 import type { Db } from '../db.ts'
 import { attemptsLeft, dayOf } from '../domain/attempts.ts'
 import { type Bars, barsOf } from '../domain/bars.ts'
 import { isRevealed } from '../domain/disclosure.ts'
+import type { MetricName } from '../domain/metric.ts'
 import { type OpeningState, openingState } from '../domain/opening.ts'
 import { findVerdict } from '../domain/verdict.ts'
 import { readBaselines } from './read-baselines.ts'
@@ -48,8 +53,26 @@ export interface ExercisePage {
   dataset: Dataset | null
   /** Of the dataset; null where there is none. */
   picture: DatasetPicture | null
+  /** What a run in the learner's own browser needs besides the source. */
+  browser: BrowserPlan
   draft: { source: string; savedAt: Date } | null
   standing: { score: number | null; points: number } | null
+}
+
+/** Everything the grader trains by, short of what is hidden. */
+export interface BrowserPlan {
+  slots: Slots
+  context: ContextData
+  seed: number
+  /** Null for a by-hand exercise. */
+  training: {
+    task: Exclude<Task, 'functions'>
+    outputs: number
+    ordered: boolean
+    metric: Exclude<MetricName, 'cases'>
+    x: TrainBlock
+    y: TrainBlock
+  } | null
 }
 
 interface Input {
@@ -123,10 +146,30 @@ export async function readExercisePage(db: Db, input: Input): Promise<ExercisePa
     },
     dataset: dataset?.card ?? null,
     picture: DatasetPicture.nullable().parse(assignment.exerciseVersion.dataset?.picture ?? null),
+    browser: browserPlan(exercise, dataset),
     draft: draft && { source: draft.source, savedAt: draft.updatedAt },
     standing: standing && {
       score: standing.publicScore,
       points: revealed ? standing.finalPoints : standing.points,
     },
+  }
+}
+
+function browserPlan(exercise: Exercise, dataset: FrozenExercise['dataset']): BrowserPlan {
+  const blocks = dataset && trainBlocks(exercise, dataset.published)
+  return {
+    slots: exercise.slots,
+    context: contextOf(exercise, dataset?.card ?? null, blocks?.x.shape[0] ?? 0),
+    seed: runSeed(exercise),
+    training:
+      exercise.kind === 'model' && dataset && blocks
+        ? {
+            task: exercise.task,
+            outputs: dataset.card.outputs,
+            ordered: dataset.card.ordered,
+            metric: exercise.metric,
+            ...blocks,
+          }
+        : null,
   }
 }

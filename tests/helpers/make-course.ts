@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { openBlobStore } from '#lib/catalogue/blob-store.ts'
 import { freezeExercise } from '#lib/catalogue/freeze-exercise.ts'
 import { db } from '#lib/db.ts'
+import { env } from '#lib/env.ts'
 import type { Prisma } from '#lib/generated/prisma/client.ts'
 import { hashPassword } from '#lib/password.ts'
 
@@ -14,12 +12,8 @@ export const at = (iso: string): Date => new Date(iso)
 export const NOON = at('2026-11-23T04:00:00Z')
 export const after = (date: Date, hours: number): Date => new Date(date.getTime() + hours * HOUR_MS)
 
-let folder: Promise<string> | undefined
 /** Where this test file's published rows lie. */
-export function testDataFolder(): Promise<string> {
-  folder ??= mkdtemp(join(tmpdir(), 'gradus-test-'))
-  return folder
-}
+export const testDataFolder = async (): Promise<string> => env().GRADUS_DATA
 
 /** A real exercise of the catalogue, published once a test file. */
 async function exerciseVersion(slug: string) {
@@ -75,7 +69,7 @@ export async function makeCourse(setup: CourseSetup = {}) {
       ...rules,
     },
   })
-  return { course, assignment }
+  return { course, assignment, version }
 }
 
 export async function makePerson(setup: { isAdmin?: boolean; password?: string; deactivatedAt?: Date } = {}) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { FrozenExercise } from '#lib/catalogue/frozen-exercise.ts'
 import { db } from '#lib/db.ts'
 import { allows, allowsOn, type CourseRole, PERMISSIONS, type Permission } from '#lib/domain/permissions.ts'
 import { closeQueue } from '#lib/queue.ts'
@@ -35,13 +36,13 @@ const isPlatform = (call: string) => call.startsWith('platform') || call === 're
 
 const ids = {} as Record<Actor, string | null>
 const params = {
-  ...{ course: '', exercise: '', name: '', submission: '', enrolment: '', id: '' },
+  ...{ course: '', exercise: '', name: '', submission: '', enrolment: '', id: '', hash: '' },
   ...{ figure: 'figure.svg', lesson: 'neuron' },
 }
 
 beforeAll(async () => {
   // An exercise with a dataset, so that the dataset's page is there; open by the real clock, which pages go by.
-  const { course, assignment } = await makeCourse({ exercise: 'm1-wine-first-network', opensAt: new Date(0) })
+  const { course, assignment, version } = await makeCourse({ exercise: 'm1-wine-first-network', opensAt: new Date(0) })
   const other = await makeCourse()
   const owner = await enrol(course.id)
   const gone = await enrol(course.id)
@@ -75,6 +76,7 @@ beforeAll(async () => {
     submission: submitted.submissionId,
     enrolment: owner.enrolment.id,
     id: submitted.runId,
+    hash: FrozenExercise.parse(version.bundle).dataset?.published.splits.train.x.sha256,
   })
 })
 afterAll(async () => {
@@ -146,6 +148,11 @@ describe('route handlers', () => {
       nobody: 404,
     },
     'app/courses/[course]/lessons/[lesson]/notebook/route.ts': { permission: 'lesson:read', own: false, nobody: 404 },
+    'app/courses/[course]/exercises/[exercise]/rows/[hash]/route.ts': {
+      permission: 'train-rows:read',
+      own: false,
+      nobody: 404,
+    },
     'app/courses/[course]/gradebook/csv/route.ts': { permission: 'gradebook:export', own: false, nobody: 404 },
   }
 
@@ -172,12 +179,37 @@ describe('route handlers', () => {
   })
 })
 
+describe('training rows', () => {
+  it.each(['public', 'private'] as const)("of the %s split are nobody's to read", async (split) => {
+    const { bundle } = await db.exerciseVersion.findFirstOrThrow({ where: { slug: params.exercise } })
+    const { x } = FrozenExercise.parse(bundle).dataset?.published.splits[split] ?? {}
+    const { GET } = (await load('app/courses/[course]/exercises/[exercise]/rows/[hash]/route.ts')) as {
+      GET(request: Request, context: object): Promise<Response>
+    }
+    for (const actor of ['owner', 'instructor', 'admin'] as const) {
+      const request = new Request('http://localhost:3000/', { headers: { cookie: await sessionCookie(ids[actor]) } })
+      const response = await GET(request, { params: Promise.resolve({ ...params, hash: x?.sha256 }) })
+      expect(response.status).toBe(404)
+    }
+  })
+})
+
 describe('pages', () => {
   const PUBLIC = ['app/layout.tsx', 'app/page.tsx', 'app/(auth)/signin/page.tsx']
+  /** Anybody's who has signed in: they show nothing of any course. */
+  const SIGNED_IN = ['app/scratch/page.tsx']
+
+  it.each(SIGNED_IN.flatMap((path) => actors.map((actor) => ({ path, actor }))))('$path to $actor', async (walk) => {
+    await signInAs(walk.actor)
+    const { default: Page } = (await load(walk.path)) as { default(): Promise<unknown> }
+    const outcome = await Page().then(() => 'shown', outcomeOf)
+    expect(outcome).toBe(walk.actor === 'nobody' || walk.actor === 'deactivated person' ? 'sign in' : 'shown')
+  })
+
   const pages = globSync('app/**/{page,layout}.tsx')
     .sort()
     .map(fileOf)
-    .filter(({ path }) => !PUBLIC.includes(path))
+    .filter(({ path }) => ![...PUBLIC, ...SIGNED_IN].includes(path))
 
   describe.each(pages)('$path', ({ path, text }) => {
     const [, kind = '', permission] = /\b(requireCourse|requirePermission)\([^']*'([^']+)'\)/.exec(text) ?? []

@@ -6,6 +6,8 @@ import type { Connection } from './use-run.ts'
 
 const MODEL_PHASES: Phase[] = ['compiling', 'preparing', 'building', 'training', 'predicting', 'scoring']
 const FUNCTIONS_PHASES: Phase[] = ['compiling', 'scoring']
+/** Nothing is hidden there, so nothing is predicted or scored. */
+const BROWSER_PHASES: Phase[] = ['compiling', 'preparing', 'building', 'training']
 
 const PHASE_WORDS: Record<Phase, string> = {
   queued: 'Waiting for a grader',
@@ -34,12 +36,14 @@ interface Props {
   view: RunView
   byHand: boolean
   connection?: Connection
+  /** In the learner's own browser rather than in the grader. */
+  inBrowser?: boolean
 }
 
 /** Where a run is that has not finished: its place in the queue or its phase, with what is left to wait. */
-export function RunProgress({ view, byHand, connection = 'live' }: Props) {
+export function RunProgress({ view, byHand, connection = 'live', inBrowser = false }: Props) {
   const { phase, state, queuePosition, model, step, curve } = view
-  const phases = byHand ? FUNCTIONS_PHASES : MODEL_PHASES
+  const phases = byHand ? FUNCTIONS_PHASES : inBrowser ? BROWSER_PHASES : MODEL_PHASES
   const at = phases.indexOf(phase)
   const epoch = Math.max(step?.epoch ?? 0, curve.at(-1)?.epoch ?? 0)
   const left = secondsLeft(view)

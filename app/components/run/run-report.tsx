@@ -1,14 +1,14 @@
-import { Check, Info, X } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { Bars } from '#lib/domain/bars.ts'
 import { RunCurves } from '../charts/run-curves.tsx'
-import { cn } from '../cn.ts'
 import { formatCount, formatNumberOf, formatSeconds } from '../format.ts'
 import { InlineMarkdown } from '../inline-markdown.tsx'
+import { CasesList } from './cases-list.tsx'
 import { ChecksList } from './checks-list.tsx'
 import { ConfusionMatrix } from './confusion-matrix.tsx'
 import { ConsoleOutput } from './console-output.tsx'
 import { ReadLesson } from './lesson-links.tsx'
+import { Notices } from './notices.tsx'
+import { ReportPart } from './report-part.tsx'
 import { RunFault } from './run-fault.tsx'
 import { RunProgress } from './run-progress.tsx'
 import type { RunView } from './run-view.ts'
@@ -35,18 +35,7 @@ export function RunReport({ view, bars, byHand, connection, onReveal }: Props) {
       {state !== 'finished' && <RunProgress view={view} byHand={byHand} connection={connection} />}
       {state === 'finished' && <RunFault verdict={view.verdict} error={report?.error} onReveal={onReveal} />}
       {report && view.verdict === 'scored' && <ScoreHeadline report={report} bars={bars} />}
-      {notices.length > 0 && (
-        <ul className="grid gap-1.5">
-          {notices.map((notice) => (
-            <li key={notice} className="flex gap-2 text-ink-2 text-ui">
-              <Info aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-3" />
-              <span>
-                <InlineMarkdown text={notice} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Notices notices={notices} />
       {showsCurves && (
         <RunCurves
           curve={curve}
@@ -56,7 +45,7 @@ export function RunReport({ view, bars, byHand, connection, onReveal }: Props) {
         />
       )}
       {report && report.diagnoses.length > 0 && (
-        <Part title="Diagnosis">
+        <ReportPart title="Diagnosis">
           <ul className="grid gap-2">
             {report.diagnoses.map(({ id, message }) => (
               <li key={id} className="border-accent border-l-2 pl-3 text-ui">
@@ -65,61 +54,26 @@ export function RunReport({ view, bars, byHand, connection, onReveal }: Props) {
               </li>
             ))}
           </ul>
-        </Part>
+        </ReportPart>
       )}
-      {report && report.cases.length > 0 && (
-        <Part
-          title="Visible cases"
-          note={`${report.cases.filter(({ passed }) => passed).length} of ${report.cases.length} right`}
-        >
-          <ul className="divide-y divide-line">
-            {report.cases.map(({ fn, passed, message }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cases have no identity but their place
-              <li key={i} className="grid grid-cols-[1.25rem_1fr] gap-x-2 py-1.5 text-ui">
-                <span className={cn('mt-0.5', passed ? 'text-good' : 'text-bad')}>
-                  {passed ? <Check aria-hidden className="size-4" /> : <X aria-hidden className="size-4" />}
-                  <span className="sr-only">{passed ? 'Right' : 'Wrong'}</span>
-                </span>
-                <span className="min-w-0">
-                  <code className="font-mono text-xs">{fn}</code>
-                  {message && (
-                    <span className="mt-0.5 block whitespace-pre-wrap break-words text-ink-2 text-xs">{message}</span>
-                  )}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Part>
-      )}
+      {report && report.cases.length > 0 && <CasesList cases={report.cases} />}
       {report && report.checks.length > 0 && (
-        <Part title="Checks">
+        <ReportPart title="Checks">
           <ChecksList checks={report.checks} />
-        </Part>
+        </ReportPart>
       )}
       {report?.confusion && (
-        <Part title="Confusion">
+        <ReportPart title="Confusion">
           <ConfusionMatrix {...report.confusion} />
-        </Part>
+        </ReportPart>
       )}
       {consoleLines.length > 0 && (
-        <Part title="Console" note={formatNumberOf(consoleLines.length, 'line')}>
+        <ReportPart title="Console" note={formatNumberOf(consoleLines.length, 'line')}>
           <ConsoleOutput lines={consoleLines} />
-        </Part>
+        </ReportPart>
       )}
       {report && view.verdict === 'scored' && <Figures view={view} />}
     </div>
-  )
-}
-
-function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h2 className="mb-2 flex items-baseline gap-2 font-medium text-ui">
-        {title}
-        {note && <span className="tnum font-normal text-ink-3 text-xs">{note}</span>}
-      </h2>
-      {children}
-    </section>
   )
 }
 
@@ -145,7 +99,7 @@ function Figures({ view: { report, model } }: { view: RunView }) {
     ['Graded on', `${provenance.engine.device}, TensorFlow.js ${provenance.engine.tfjs}`],
   ]
   return (
-    <Part title="Figures">
+    <ReportPart title="Figures">
       <dl className="tnum grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-ui">
         {figures.map(([name, value]) => (
           <div key={name} className="contents">
@@ -154,6 +108,6 @@ function Figures({ view: { report, model } }: { view: RunView }) {
           </div>
         ))}
       </dl>
-    </Part>
+    </ReportPart>
   )
 }

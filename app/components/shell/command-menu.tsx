@@ -42,6 +42,7 @@ const targetsOf = (courses: readonly NavCourse[], isAdmin: boolean) => ({
       placesOf(course).map(({ href, label }): Target => ({ href, label, of: course.title })),
     ),
     { href: '/', label: 'My courses', of: '' } as Target,
+    { href: '/scratch', label: 'Scratchpad', of: '' } as Target,
     ...(isAdmin ? [{ href: '/admin', label: 'Admin', of: '' } as Target] : []),
   ],
 })

@@ -1,6 +1,6 @@
 // @ts-check
 import { existsSync } from 'node:fs'
-import { buildAssets } from '../assets.mjs'
+import { buildAssets, buildSandbox } from '../assets.mjs'
 import { inRoot } from '../kit/paths.mjs'
 import { step } from '../kit/progress.mjs'
 import { run } from '../kit/run.mjs'
@@ -24,6 +24,27 @@ export async function ensureBrowserAssets() {
   if (isStamped(stamp, hash) && existsSync(inRoot('public/monaco/vs/loader.js'))) return
   await step('editor and browser TensorFlow', async () => {
     buildAssets()
+    writeStamp(stamp, hash)
+  })
+}
+
+const SANDBOX_FROM = [
+  'app/sandbox/inside',
+  'deploy/local/assets.mjs',
+  'lib/contract',
+  'lib/domain',
+  'lib/learner',
+  'lib/training',
+  'package-lock.json',
+]
+
+/** What runs learners' code in their own browser. */
+export async function ensureSandbox() {
+  const stamp = inRoot('public/sandbox/.stamp')
+  const hash = hashSources(SANDBOX_FROM)
+  if (isStamped(stamp, hash)) return
+  await step("browser's sandbox", async () => {
+    buildSandbox()
     writeStamp(stamp, hash)
   })
 }

@@ -1,10 +1,12 @@
+import { format } from 'node:util'
 import { startupSnapshot } from 'node:v8'
 import * as tf from '@tensorflow/tfjs'
 import { LEARNER_FRAME_LIMITS, type LearnerRequest } from '#lib/contract/learner-protocol.ts'
-import { type Answer, faultReply, RequestAnswerer } from './answer-requests.ts'
+import { type Answer, faultReply, RequestAnswerer } from '#lib/learner/answer-requests.ts'
+import { captureConsole } from '#lib/learner/learner-console.ts'
+import { LearnerFault } from '#lib/learner/learner-fault.ts'
 import { Channel } from './channel.ts'
-import { captureConsole } from './learner-console.ts'
-import { LearnerFault } from './learner-fault.ts'
+import { evaluateModule } from './evaluate-module.ts'
 
 /**
  * The program in the learner box. tfjs and all of this are evaluated while a V8 start-up snapshot is built; a box starts
@@ -23,8 +25,12 @@ function warmUp() {
 
 async function serve() {
   const channel = new Channel(LEARNER_FRAME_LIMITS)
-  const learnerConsole = captureConsole((level, line) => channel.write({ kind: 'console', level, line }))
-  const answerer = new RequestAnswerer(tf, () => learnerConsole.cut())
+  const learnerConsole = captureConsole(format, (level, line) => channel.write({ kind: 'console', level, line }))
+  const answerer = new RequestAnswerer(
+    tf,
+    (text, filename) => evaluateModule(text, filename, tf),
+    () => learnerConsole.cut(),
+  )
   let failPending: ((error: unknown) => void) | null = null
   process.on('uncaughtException', (error) => failPending?.(error))
   process.on('beforeExit', () =>

@@ -5,7 +5,7 @@ const GROUPS: { title: string; keys: [string, string][] }[] = [
   {
     title: 'Anywhere on this page',
     keys: [
-      ['Ctrl Enter', 'Submit for grading'],
+      ['Ctrl Enter', 'Run in this browser'],
       ['Ctrl Shift Enter', 'Submit for grading'],
       ['Ctrl K', 'Go to a course, an exercise or a page'],
       ['?', 'This list'],

@@ -1,5 +1,5 @@
 'use client'
-import { Keyboard, Play, RotateCcw } from 'lucide-react'
+import { Keyboard, Play, RotateCcw, Send } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { toast } from 'sonner'
@@ -13,6 +13,8 @@ import { Tab, TabList, TabPanel, Tabs } from '#app/components/ui/tabs.tsx'
 import type { RunStreamMessage } from '#lib/contract/run-stream.ts'
 import type { ExercisePage } from '#lib/usecases/read-exercise-page.ts'
 import type { SubmissionSummary } from '#lib/usecases/read-submission-history.ts'
+import { BrowserResult } from './browser/browser-result.tsx'
+import { useBrowserRun } from './browser/use-browser-run.ts'
 import { DraftStatus } from './draft-status.tsx'
 import { CodeEditor, type EditorHandle, type LineFault } from './editor/code-editor.tsx'
 import { findKept, useDraft } from './editor/use-draft.ts'
@@ -64,9 +66,21 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
   const closed = assignment.opening !== 'open'
   const byHand = exercise.kind === 'functions'
 
+  const { run: tried, start: startRun, stop: stopRun, running } = useBrowserRun({ courseSlug: course.slug, page })
+  /** Which of the two the result shows: the one that was asked for last. */
+  const [shown, setShown] = useState<'graded' | 'tried'>('graded')
+  const runNow = useCallback(() => {
+    if (!editor.current) return
+    setShown('tried')
+    setTab('result')
+    setActive('result')
+    void startRun(editor.current.getSource())
+  }, [startRun])
+
   const onSubmitted = useCallback(
     ({ runId, source }: Submitted) => {
       setCurrent({ runId, source })
+      setShown('graded')
       setTab('result')
       setActive('result')
       router.refresh()
@@ -96,12 +110,13 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
       if (event.key === '?' && !typing && !event.ctrlKey && !event.metaKey) setShortcuts(true)
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.preventDefault()
-        submitNow()
+        if (event.shiftKey) submitNow()
+        else runNow()
       }
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [submitNow])
+  }, [submitNow, runNow])
 
   // What was typed offline and never arrived comes back into the editor.
   const [kept, setKept] = useState<string | null>(null)
@@ -117,14 +132,16 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
   }, [kept])
   useEffect(onReady, [onReady])
 
+  const showsTried = shown === 'tried' && tried !== null
+  const error = showsTried ? tried.error : view?.report?.error
+  const source = showsTried ? tried.source : current?.source
   const fault = useMemo<LineFault | null>(() => {
-    const error = view?.report?.error
-    if (!error?.line || !current) return null
-    const line = current.source.split('\n')[error.line - 1]
+    if (!error?.line || source === undefined) return null
+    const line = source.split('\n')[error.line - 1]
     return line === undefined
       ? null
       : { line: error.line, column: error.column ?? null, message: error.message, text: line.replace(/\r$/, '') }
-  }, [view?.report?.error, current])
+  }, [error, source])
 
   const reveal = useCallback((line: number, column?: number) => {
     setActive('code')
@@ -143,6 +160,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
           lockedNames={lockedNames}
           fault={fault}
           onChange={change}
+          onRun={runNow}
           onSubmit={submitNow}
         />
       </div>
@@ -172,12 +190,19 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
               </Button>
             }
           />
+          <Button pending={running} onClick={runNow}>
+            <Play aria-hidden />
+            {running ? 'Running' : 'Run in browser'}
+            <kbd aria-hidden className="hidden font-sans text-ink-3 text-xs 2xl:inline">
+              Ctrl ⏎
+            </kbd>
+          </Button>
           {canSubmit && (
             <Button variant="primary" pending={pending} disabled={assignment.attemptsLeft === 0} onClick={submitNow}>
-              <Play aria-hidden />
+              <Send aria-hidden />
               {pending ? 'Submitting' : 'Submit'}
-              <kbd aria-hidden className="hidden font-sans text-xs xl:inline">
-                Ctrl ⏎
+              <kbd aria-hidden className="hidden font-sans text-xs 2xl:inline">
+                Ctrl ⇧ ⏎
               </kbd>
             </Button>
           )}
@@ -201,7 +226,16 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
         </Tab>
       </TabList>
       <TabPanel value="result" className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
-        {view || current ? (
+        {showsTried ? (
+          <BrowserResult
+            run={tried}
+            bars={exercise.bars}
+            byHand={byHand}
+            onStop={stopRun}
+            onReveal={reveal}
+            onShowGraded={current ? () => setShown('graded') : null}
+          />
+        ) : view || current ? (
           <RunReport
             view={view ?? justQueued(current?.runId ?? '')}
             bars={exercise.bars}
@@ -212,8 +246,8 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
         ) : (
           <EmptyState title="No run yet">
             {canSubmit
-              ? `Submit what is in the editor. It is ${byHand ? 'checked case by case' : 'trained and scored on rows it never saw'}, and you watch it here.`
-              : 'Nothing was handed in here.'}
+              ? `Run what is in the editor to try it here. Submit it, and it is ${byHand ? 'checked case by case' : 'trained and scored on rows it never saw'}, and you watch it.`
+              : 'Nothing was handed in here. You can run what is in the editor.'}
           </EmptyState>
         )}
       </TabPanel>

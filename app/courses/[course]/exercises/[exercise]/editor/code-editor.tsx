@@ -37,17 +37,18 @@ interface Props {
   lockedNames: readonly string[]
   fault: LineFault | null
   onChange: (source: string) => void
+  onRun: () => void
   onSubmit: () => void
 }
 
 const FAULT_OWNER = 'gradus-run'
 
-export function CodeEditor({ ref, name, initial, starter, lockedNames, fault, onChange, onSubmit }: Props) {
+export function CodeEditor({ ref, name, initial, starter, lockedNames, fault, onChange, onRun, onSubmit }: Props) {
   const scheme = useScheme()
   const [mounted, setMounted] = useState<{ instance: editor.IStandaloneCodeEditor; monaco: Monaco } | null>(null)
   const lock = useRef<Lock | null>(null)
-  const submit = useRef(onSubmit)
-  submit.current = onSubmit
+  const keys = useRef({ onRun, onSubmit })
+  keys.current = { onRun, onSubmit }
 
   const locked = useMemo(
     () =>
@@ -58,15 +59,18 @@ export function CodeEditor({ ref, name, initial, starter, lockedNames, fault, on
   )
 
   const onMount = useCallback<OnMount>((instance, monaco) => {
-    const keys = [
-      monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter,
-      monaco.KeyMod.CtrlCmd | monaco.KeyMod.Shift | monaco.KeyCode.Enter,
-    ]
+    const enter = monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter
+    instance.addAction({
+      id: 'gradus.run',
+      label: 'Run in the browser',
+      keybindings: [enter],
+      run: () => keys.current.onRun(),
+    })
     instance.addAction({
       id: 'gradus.submit',
       label: 'Submit for grading',
-      keybindings: keys,
-      run: () => submit.current(),
+      keybindings: [monaco.KeyMod.Shift | enter],
+      run: () => keys.current.onSubmit(),
     })
     setMounted({ instance, monaco })
   }, [])

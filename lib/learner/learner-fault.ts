@@ -1,4 +1,4 @@
-import type { SlotName } from '#lib/contract/slots.ts'
+import type { SlotName } from '../contract/slots.ts'
 
 export type FaultKind = 'contract_error' | 'runtime_error' | 'timed_out' | 'invalid_output'
 

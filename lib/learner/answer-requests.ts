@@ -1,15 +1,16 @@
 import type { Tensor } from '@tensorflow/tfjs'
-import type { ContextData, LearnerReply, LearnerRequest } from '#lib/contract/learner-protocol.ts'
-import { bytesOf, type Rows, rowsFrom, sizeOf } from '#lib/contract/rows.ts'
-import { type ResolvedSlot, resolveSlots, SLOTS, type SlotName } from '#lib/contract/slots.ts'
-import { tabulatePlan } from '#lib/contract/tabulate-plan.ts'
+import type { ContextData, LearnerReply, LearnerRequest } from '../contract/learner-protocol.ts'
+import { bytesOf, type Rows, rowsFrom, sizeOf } from '../contract/rows.ts'
+import { type ResolvedSlot, resolveSlots, SLOTS, type SlotName } from '../contract/slots.ts'
+import { tabulatePlan } from '../contract/tabulate-plan.ts'
 import { topologyOf } from './check-model.ts'
 import { checkRows } from './check-rows.ts'
-import { type Exports, evaluateModule, textOf } from './evaluate-module.ts'
+import type { Evaluate, Exports } from './evaluate.ts'
 import { explainError } from './explain-error.ts'
 import { LearnerFault } from './learner-fault.ts'
 import { plainValue } from './plain-value.ts'
 import { seededRandom } from './seeded-random.ts'
+import { textOf } from './text-of.ts'
 
 type Tf = typeof import('@tensorflow/tfjs')
 type Reply<K extends LearnerReply['kind']> = Extract<LearnerReply, { kind: K }>
@@ -33,6 +34,7 @@ export class RequestAnswerer {
 
   constructor(
     private readonly tf: Tf,
+    private readonly evaluate: Evaluate,
     /** Called when no console line may leave any more. */
     private readonly cutConsole: () => void,
   ) {}
@@ -56,8 +58,8 @@ export class RequestAnswerer {
   private async load(request: Request<'load'>): Promise<Reply<'loaded'>> {
     Math.random = seededRandom(request.seed)
     // The starter first, so that nothing the solution patches can change what it exports.
-    const starter = await guard(null, () => evaluateModule(request.starter, 'starter.js', this.tf))
-    const solution = await guard(null, () => evaluateModule(request.solution, 'solution.js', this.tf))
+    const starter = await guard(null, () => this.evaluate(request.starter, 'starter.js'))
+    const solution = await guard(null, () => this.evaluate(request.solution, 'solution.js'))
     const names = new Set(Object.keys(solution))
     const changed = new Set(SLOTS.filter((name) => textOf(solution[name]) !== textOf(starter[name])))
     const resolution = resolveSlots(request.slots, names, new Set(Object.keys(starter)), changed)

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs'
-import type { Rows } from '#lib/contract/rows.ts'
+import type { Rows } from '../contract/rows.ts'
 import { LearnerFault } from './learner-fault.ts'
 
 type Tf = typeof import('@tensorflow/tfjs')

@@ -62,11 +62,9 @@ export function hintFor(message: string): string | undefined {
   return KNOWN.find(([pattern]) => pattern.test(message))?.[1]
 }
 
-const FRAME = /solution\.js:(\d+)(?::(\d+))?/
-
-/** Where in the learner's JavaScript a stack points first; 1-based. */
-export function positionIn(stack: string): { line: number; column: number } | undefined {
-  const found = FRAME.exec(stack)
+/** Where in the learner's JavaScript, evaluated under the name `file`, a stack points first; 1-based. */
+export function positionIn(stack: string, file = 'solution.js'): { line: number; column: number } | undefined {
+  const found = new RegExp(`${file.replaceAll('.', '\\.')}:(\\d+)(?::(\\d+))?`).exec(stack)
   return found ? { line: Number(found[1]), column: Number(found[2] ?? 1) } : undefined
 }
 
@@ -77,7 +75,7 @@ export interface Explained {
 }
 
 /** What to say about anything that was thrown. Reads it with care: a thrown value may have hostile getters. */
-export function explainError(thrown: unknown): Explained {
+export function explainError(thrown: unknown, file?: string): Explained {
   let message = 'something that is no error was thrown'
   let stack = ''
   try {
@@ -89,6 +87,6 @@ export function explainError(thrown: unknown): Explained {
     message = 'an error that cannot be read was thrown'
   }
   const hint = hintFor(message)
-  const at = positionIn(stack)
+  const at = positionIn(stack, file)
   return { message: message.slice(0, 2_000), ...(hint ? { hint } : {}), ...(at ? { at } : {}) }
 }

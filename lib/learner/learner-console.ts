@@ -1,5 +1,3 @@
-import { format } from 'node:util'
-
 export type ConsoleLevel = 'log' | 'warn' | 'error'
 
 const MAX_LINES = 200
@@ -21,7 +19,10 @@ const LEVELS: Record<string, ConsoleLevel> = {
  * Replaces the global console: lines go to `send` until the caps are reached or `cut` is called; then they go nowhere.
  * Everything else of the console (timers, groups, counters) does nothing.
  */
-export function captureConsole(send: (level: ConsoleLevel, line: string) => void): { cut(): void } {
+export function captureConsole(
+  format: (...values: unknown[]) => string,
+  send: (level: ConsoleLevel, line: string) => void,
+): { cut(): void } {
   let open = true
   let lines = 0
   let chars = 0

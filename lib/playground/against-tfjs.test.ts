@@ -20,10 +20,16 @@ const RATE = 0.05
 const PENALTY_RATE = 0.01
 type Penalty = 'none' | 'l1' | 'l2'
 
+const regularizers = {
+  none: () => undefined,
+  l1: () => tf.regularizers.l1({ l1: PENALTY_RATE }),
+  l2: () => tf.regularizers.l2({ l2: PENALTY_RATE }),
+}
+
 /** The same network in stock TensorFlow.js, uncompiled. */
 function stockModel({ hidden, activation, batchNorm, head }: NetworkShape, penalty: Penalty): tf.Sequential {
   const model = tf.sequential()
-  const kernelRegularizer = penalty === 'none' ? undefined : tf.regularizers[penalty]({ [penalty]: PENALTY_RATE })
+  const kernelRegularizer = regularizers[penalty]()
   hidden.forEach((units, i) => {
     model.add(
       tf.layers.dense({

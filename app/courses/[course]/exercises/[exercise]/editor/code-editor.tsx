@@ -38,11 +38,13 @@ interface Props {
   fault: LineFault | null
   onChange: (source: string) => void
   onSubmit: () => void
+  /** The handle can be used from now on. */
+  onReady: () => void
 }
 
 const FAULT_OWNER = 'gradus-run'
 
-export function CodeEditor({ ref, name, initial, starter, lockedNames, fault, onChange, onSubmit }: Props) {
+export function CodeEditor({ ref, name, initial, starter, lockedNames, fault, onChange, onSubmit, onReady }: Props) {
   const scheme = useScheme()
   const [mounted, setMounted] = useState<{ instance: editor.IStandaloneCodeEditor; monaco: Monaco } | null>(null)
   const lock = useRef<Lock | null>(null)
@@ -132,6 +134,11 @@ export function CodeEditor({ ref, name, initial, starter, lockedNames, fault, on
     }),
     [mounted, initial],
   )
+
+  // After the handle and the locks, which what is put in first has to pass.
+  useEffect(() => {
+    if (mounted) onReady()
+  }, [mounted, onReady])
 
   return (
     <Editor

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createSession, type Session } from './session.ts'
 import { DEFAULT_STATE, type PlaygroundState } from './state.ts'
 import { STORIES } from './stories.ts'
+
+// Hundreds of epochs each: a second or so, on a machine that does nothing else.
+vi.setConfig({ testTimeout: 60_000 })
 
 const stateOf = (changes: Partial<PlaygroundState>): PlaygroundState => ({ ...DEFAULT_STATE, ...changes })
 

@@ -1,7 +1,7 @@
 import type { FeatureName } from '#lib/playground/features.ts'
 import type { Network } from '#lib/playground/network.ts'
 import type { Colours } from '../colours.ts'
-import { inputRow, type Layout, OUTPUT_ROW, rowAt, TILE } from './layout.ts'
+import { inputRow, type Layout, OUTPUT_ROW, rowAt, TILE } from './geometry.ts'
 
 /** One weight: from what a layer takes in to one of its units. */
 export interface Edge {

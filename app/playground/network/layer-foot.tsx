@@ -2,7 +2,7 @@
 import { cn } from '#app/components/cn.ts'
 import type { Readings } from '#lib/playground/session.ts'
 import { formatPercent } from '../words.ts'
-import { FOOT_TOP } from './layout.ts'
+import { FOOT_TOP } from './geometry.ts'
 
 interface Props {
   reading: Readings['layers'][number]

@@ -14,7 +14,7 @@ import { FEATURE_WORDS, formatFigure } from '../words.ts'
 import { drawEdges, type Edge, edgeAt } from './edges.ts'
 import { LayerFoot } from './layer-foot.tsx'
 import { LayerHead } from './layer-head.tsx'
-import { FOOT_TOP, layOut, OUTPUT_ROW, rowAt, TILE } from './layout.ts'
+import { FOOT_TOP, layOut, OUTPUT_ROW, rowAt, TILE } from './geometry.ts'
 import { Tile, type UnitPlace } from './tile.tsx'
 
 interface Props {

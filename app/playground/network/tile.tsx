@@ -6,7 +6,7 @@ import { featureMap, SIDE, unitMap } from '#lib/playground/field.ts'
 import type { Colours } from '../colours.ts'
 import { drawTile } from '../draw-field.ts'
 import type { Lab } from '../lab.ts'
-import { rowAt, TILE } from './layout.ts'
+import { rowAt, TILE } from './geometry.ts'
 
 /** A unit of the network: layer by depth (the output's is the last), and its place there. */
 export interface UnitPlace {

@@ -8,7 +8,7 @@ export function Stories({ onChoose }: { onChoose: (story: Story) => void }) {
       <h2 id="stories" className="mb-3 font-medium text-base">
         Six things to try
       </h2>
-      <ul className="grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
+      <ul className="-mx-3 grid gap-x-3 gap-y-2 sm:grid-cols-2 xl:grid-cols-3">
         {STORIES.map((story) => (
           <li key={story.title} className="relative rounded-md p-3 transition-colors duration-150 hover:bg-hover">
             <button

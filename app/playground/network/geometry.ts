@@ -19,7 +19,7 @@ const NAMES = 52
 const NARROWEST_COLUMN = 74
 const ROWS = 8
 
-export const FOOT_TOP = HEAD + ROWS * PITCH
+export const FOOT_TOP = HEAD + ROWS * PITCH + 8
 
 export function layOut(available: number, hiddenLayers: number): Layout {
   const gaps = hiddenLayers + 1

@@ -16,7 +16,8 @@ const LOWEST_EXPONENT = -7
 const HIGHEST_EXPONENT = 1
 /** Below this a layer hardly moves under any usual rate. */
 const FAINT_EXPONENT = -3.5
-const MANY_IDLE = 0.4
+/** Dead units stay dead; saturated ones may just be sure of what they have learnt, and alarm nobody. */
+const MANY_DEAD = 0.4
 
 /** What is measured of a layer: the size of its gradient, on a scale of powers of ten, and units that have stopped. */
 export function LayerFoot({ reading: { gradientNorm, idle }, name, x }: Props) {
@@ -42,7 +43,7 @@ export function LayerFoot({ reading: { gradientNorm, idle }, name, x }: Props) {
         ∇ {text.includes('^') ? <Power text={text} /> : text}
       </span>
       {idle && (
-        <span className={cn('whitespace-nowrap', idle.share >= MANY_IDLE && 'text-bad')}>
+        <span className={cn('whitespace-nowrap', idle.kind === 'dead' && idle.share >= MANY_DEAD && 'text-bad')}>
           {idle.kind === 'dead' ? 'dead' : 'sat.'} {formatPercent(idle.share)}
         </span>
       )}

@@ -189,6 +189,13 @@ export function NetworkView({ lab, colours, state, change, selected, onSelect, p
             x={column(outputDepth + 1)}
             row={OUTPUT_ROW}
           />
+          <p
+            aria-hidden
+            style={{ top: FOOT_TOP - 5, left: 0, width: column(0) + TILE / 2 }}
+            className="absolute text-right text-2xs text-ink-3"
+          >
+            Gradient norm
+          </p>
           {readings.layers.map((reading, depth) =>
             depth > outputDepth ? null : (
               <LayerFoot

@@ -2,13 +2,13 @@ import { SIDE } from '#lib/playground/field.ts'
 import { pixelOf } from './colours.ts'
 
 /** Pixels along a side of the large map for each of the field's points. */
-const ZOOM = 5
+const ZOOM = 4
 export const LARGE_SIDE = SIDE * ZOOM
 
-const tile = { bytes: new Uint8ClampedArray(SIDE * SIDE * 4) }
-const tilePixels = new Uint32Array(tile.bytes.buffer)
-const large = { bytes: new Uint8ClampedArray(LARGE_SIDE * LARGE_SIDE * 4) }
-const largePixels = new Uint32Array(large.bytes.buffer)
+const tileBytes = new Uint8ClampedArray(SIDE * SIDE * 4)
+const tilePixels = new Uint32Array(tileBytes.buffer)
+const largeBytes = new Uint8ClampedArray(LARGE_SIDE * LARGE_SIDE * 4)
+const largePixels = new Uint32Array(largeBytes.buffer)
 
 interface Look {
   scale: Uint32Array
@@ -22,7 +22,7 @@ export function drawTile(canvas: HTMLCanvasElement, map: Float64Array, { scale, 
     const value = map[i] as number
     tilePixels[i] = pixelOf(scale, discretise ? Math.sign(value) : value)
   }
-  canvas.getContext('2d')?.putImageData(new ImageData(tile.bytes, SIDE, SIDE), 0, 0)
+  canvas.getContext('2d')?.putImageData(new ImageData(tileBytes, SIDE, SIDE), 0, 0)
 }
 
 /** The same on LARGE_SIDE × LARGE_SIDE pixels, bilinear, so that a border between classes is a line and not a stair. */
@@ -43,7 +43,7 @@ export function drawLarge(canvas: HTMLCanvasElement, map: Float64Array, { scale,
       largePixels[row * LARGE_SIDE + column] = pixelOf(scale, discretise ? Math.sign(value) : value)
     }
   }
-  canvas.getContext('2d')?.putImageData(new ImageData(large.bytes, LARGE_SIDE, LARGE_SIDE), 0, 0)
+  canvas.getContext('2d')?.putImageData(new ImageData(largeBytes, LARGE_SIDE, LARGE_SIDE), 0, 0)
 }
 
 const clamp = (at: number): number => Math.min(Math.max(at, 0), SIDE - 1)

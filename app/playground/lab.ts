@@ -11,6 +11,15 @@ export interface LabView {
   playing: boolean
 }
 
+/** One round of painting. */
+export interface Turn {
+  /** Counts up while it trains, so that what is costly or small may sit out some of them. */
+  count: number
+  /** Nobody sits out: training stands still, and what is painted now stays. */
+  all: boolean
+}
+export type Painter = (turn: Turn) => void
+
 /** Trains and paints, outside of React: sixty times a second is too often for it, and canvases need none. */
 export interface Lab {
   readonly session: Session
@@ -27,7 +36,7 @@ export interface Lab {
   /** Call after weights were set by hand. */
   weightsChanged(): void
   /** Painters run after each frame that changed anything; the answer ends it. */
-  onPaint(painter: () => void): () => void
+  onPaint(painter: Painter): () => void
   /** Paints at the next frame though nothing was trained. */
   repaint(): void
   subscribe(listener: () => void): () => void
@@ -59,12 +68,13 @@ export function createLab(initial: PlaygroundState): Lab {
   let speed: Speed = 'normal'
   let frame = 0
   let frames = 0
+  let turns = 0
   let dirty = true
   let lastCost = 0
   let lastPaint = 0
   let lastRead = 0
   let shown: LabView = { readings: session.readings, playing }
-  const painters = new Set<() => void>()
+  const painters = new Set<Painter>()
   const listeners = new Set<() => void>()
 
   function tell() {
@@ -107,7 +117,8 @@ export function createLab(initial: PlaygroundState): Lab {
     const due = calm ? now - lastPaint >= CALM_PAINT_EVERY_MS : lastCost < HEAVY_FRAME_MS || frames % 2 === 0
     if (dirty && (due || !playing)) {
       evaluateField(field, session.network)
-      for (const painter of painters) painter()
+      const turn = { count: turns++, all: !playing || calm }
+      for (const painter of painters) painter(turn)
       dirty = false
       lastPaint = now
       lastCost = performance.now() - began
@@ -161,7 +172,9 @@ export function createLab(initial: PlaygroundState): Lab {
       painters.add(painter)
       dirty = true
       schedule()
-      return () => painters.delete(painter)
+      return () => {
+        painters.delete(painter)
+      }
     },
     repaint() {
       dirty = true

@@ -3,11 +3,19 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
+const Watched = z.strictObject({
+  /** Milliseconds from frame to frame. */
+  intervals: z.array(z.number().nonnegative()).min(1),
+  /** CPU time of the page's main thread meanwhile. */
+  mainThreadMilliseconds: z.number().nonnegative(),
+})
+type Watched = z.infer<typeof Watched>
+
 const Measured = z.strictObject({
   browser: z.string(),
-  /** Milliseconds from frame to frame while nothing trains: what machine and browser can do at all. */
-  idle: z.array(z.number().positive()).min(1),
-  training: z.array(z.number().positive()).min(1),
+  /** While nothing trains: what machine and browser can do at all. */
+  idle: Watched,
+  training: Watched,
   /** Trained meanwhile. */
   epochs: z.number().nonnegative(),
 })
@@ -18,6 +26,8 @@ export interface FrameFigures {
   p50Milliseconds: number
   p95Milliseconds: number
   longestMilliseconds: number
+  /** CPU time of the page's main thread for each frame, of the 16.7 ms there are. */
+  mainThreadMilliseconds: number
 }
 export interface PlaygroundBench {
   browser: string
@@ -46,7 +56,7 @@ export async function benchPlayground(seconds: number, url: string | undefined):
   return { browser, epochs, idle: figuresOf(idle), training: figuresOf(training) }
 }
 
-export function figuresOf(intervals: readonly number[]): FrameFigures {
+export function figuresOf({ intervals, mainThreadMilliseconds }: Watched): FrameFigures {
   const sorted = intervals.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number
   const total = intervals.reduce((sum, interval) => sum + interval, 0)
@@ -56,5 +66,6 @@ export function figuresOf(intervals: readonly number[]): FrameFigures {
     p50Milliseconds: at(0.5),
     p95Milliseconds: at(0.95),
     longestMilliseconds: at(1),
+    mainThreadMilliseconds: mainThreadMilliseconds / intervals.length,
   }
 }

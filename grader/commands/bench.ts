@@ -41,7 +41,7 @@ export async function benchPlaygroundCommand(options: {
 }): Promise<number> {
   const result = await benchPlayground(options.seconds, options.url)
   console.log(`Chromium ${result.browser}, spiral, three layers of eight units, ${result.epochs} epochs meanwhile\n`)
-  console.log(frameLine('', 'frames/s', 'p50 ms', 'p95 ms', 'longest ms'))
+  console.log(frameLine('', 'frames/s', 'p50 ms', 'p95 ms', 'longest ms', 'CPU ms a frame'))
   for (const state of ['idle', 'training'] as const) console.log(frameLine(state, ...frameColumns(result[state])))
   if (options.json) await writeFile(options.json, `${JSON.stringify({ machine: machine(), ...result }, null, 2)}\n`)
   return 0
@@ -50,11 +50,15 @@ export async function benchPlaygroundCommand(options: {
 const machine = () => ({ cpu: cpus()[0]?.model, cores: cpus().length, node: process.version })
 
 const frameColumns = (figures: FrameFigures): string[] =>
-  [figures.framesPerSecond, figures.p50Milliseconds, figures.p95Milliseconds, figures.longestMilliseconds].map(
-    (value) => value.toFixed(1),
-  )
+  [
+    figures.framesPerSecond,
+    figures.p50Milliseconds,
+    figures.p95Milliseconds,
+    figures.longestMilliseconds,
+    figures.mainThreadMilliseconds,
+  ].map((value) => value.toFixed(1))
 const frameLine = (name: string, ...columns: string[]): string =>
-  `${name.padEnd(10)}${columns.map((column) => column.padStart(12)).join('')}`
+  `${name.padEnd(10)}${columns.map((column) => column.padStart(16)).join('')}`
 
 const text = ({ median, low, high }: Spread, digits: number): string =>
   `${median.toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`

@@ -60,6 +60,26 @@ const frameIntervals = (page: Page, milliseconds: number): Promise<number[]> =>
     milliseconds,
   )
 
+interface Watched {
+  intervals: number[]
+  /** CPU time of the page's main thread, script and drawing, over all frames: what is measurable on a busy machine too. */
+  mainThreadMilliseconds: number
+}
+
+async function watchFrames(page: Page, milliseconds: number): Promise<Watched> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const busySeconds = async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
+  }
+  const before = await busySeconds()
+  const intervals = await frameIntervals(page, milliseconds)
+  const mainThreadMilliseconds = ((await busySeconds()) - before) * 1000
+  await session.detach()
+  return { intervals, mainThreadMilliseconds }
+}
+
 const epochOf = async (page: Page) =>
   Number((await page.getByTestId('epoch').textContent())?.replaceAll(/\D/g, '') ?? Number.NaN)
 
@@ -75,11 +95,11 @@ const measured = await withPlatform(async (url) => {
     await page.goto(url + ADDRESS)
     await page.getByRole('button', { name: 'Train', exact: true }).waitFor()
     await page.waitForTimeout(WARM_UP_MS)
-    const idle = await frameIntervals(page, (seconds * 1000) / 2)
+    const idle = await watchFrames(page, (seconds * 1000) / 2)
     await page.getByRole('button', { name: 'Train', exact: true }).click()
     await page.waitForTimeout(WARM_UP_MS)
     const before = await epochOf(page)
-    const training = await frameIntervals(page, seconds * 1000)
+    const training = await watchFrames(page, seconds * 1000)
     const epochs = (await epochOf(page)) - before
     return { browser: browser.version(), idle, training, epochs }
   } finally {

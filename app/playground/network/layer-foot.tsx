@@ -24,7 +24,8 @@ export function LayerFoot({ reading: { gradientNorm, idle }, name, x }: Props) {
   const exponent = gradientNorm ? Math.log10(gradientNorm) : LOWEST_EXPONENT
   const share = (exponent - LOWEST_EXPONENT) / (HIGHEST_EXPONENT - LOWEST_EXPONENT)
   const faint = gradientNorm !== null && exponent < FAINT_EXPONENT
-  const text = gradientNorm === null ? '–' : gradientNorm.toExponential(0).replace('e', '·10^')
+  const text =
+    gradientNorm === null ? '–' : gradientNorm === 0 ? '0' : gradientNorm.toExponential(0).replace('e', '·10^')
   return (
     <div
       style={{ left: x, top: FOOT_TOP }}

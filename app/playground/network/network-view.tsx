@@ -12,9 +12,9 @@ import { sizeCanvas } from '../sized-canvas.ts'
 import { useLabView } from '../use-lab.ts'
 import { FEATURE_WORDS, formatFigure } from '../words.ts'
 import { drawEdges, type Edge, edgeAt } from './edges.ts'
+import { FOOT_TOP, layOut, OUTPUT_ROW, rowAt, TILE } from './geometry.ts'
 import { LayerFoot } from './layer-foot.tsx'
 import { LayerHead } from './layer-head.tsx'
-import { FOOT_TOP, layOut, OUTPUT_ROW, rowAt, TILE } from './geometry.ts'
 import { Tile, type UnitPlace } from './tile.tsx'
 
 interface Props {
@@ -55,8 +55,10 @@ export function NetworkView({ lab, colours, state, change, selected, onSelect, p
 
   useEffect(
     () =>
-      lab.onPaint(() => {
+      lab.onPaint(({ count, all }) => {
         if (!canvas.current || !colours) return
+        // Hundreds of curves; a weight's width changes too little from frame to frame to be seen.
+        if (!all && count % 3 !== 0) return
         const { network } = lab.session
         // Between a change of layers and the next network they differ for a moment.
         if (network.layers.length !== layout.columns.length - 1) return

@@ -5,7 +5,7 @@ import type { FeatureName } from '#lib/playground/features.ts'
 import { featureMap, SIDE, unitMap } from '#lib/playground/field.ts'
 import type { Colours } from '../colours.ts'
 import { drawTile } from '../draw-field.ts'
-import type { Lab } from '../lab.ts'
+import type { Lab, Turn } from '../lab.ts'
 import { rowAt, TILE } from './geometry.ts'
 
 /** A unit of the network: layer by depth (the output's is the last), and its place there. */
@@ -34,13 +34,15 @@ export function Tile({ lab, colours, discretise, of, x, row, selected, className
   const { depth, unit } = typeof of === 'string' ? { depth: 0, unit: 0 } : of
 
   useEffect(() => {
-    const paint = () => {
+    const paint = ({ count, all }: Turn) => {
       if (!canvas.current || !colours) return
+      // Half of the small maps a frame: at thirty times a second they still flow.
+      if (!all && (count + unit) % 2 !== 0) return
       if (feature) featureMap(feature, map)
       else unitMap(lab.field, lab.session.network, depth, unit, map)
       drawTile(canvas.current, map, { scale: colours.scale, discretise })
     }
-    if (feature) return paint()
+    if (feature) return paint({ count: 0, all: true })
     return lab.onPaint(paint)
   }, [lab, colours, discretise, feature, depth, unit])
 

@@ -62,7 +62,10 @@ export function UnitInspector({ lab, state, place }: Props) {
   )
 }
 
-const shown = (value: number): string => (Number.isFinite(value) ? String(Number(value.toFixed(3))) : 'not a number')
+function shown(value: number): string {
+  if (!Number.isFinite(value)) return 'not a number'
+  return Math.abs(value) < 1000 ? String(Number(value.toFixed(3))) : value.toExponential(2)
+}
 
 interface FieldProps {
   name: string

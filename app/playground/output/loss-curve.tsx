@@ -20,12 +20,24 @@ const PAD = 6
 export function LossCurve({ lab, colours }: Props) {
   const { readings } = useLabView(lab)
   const canvas = useRef<HTMLCanvasElement>(null)
+  // Kept, because asking the page for it at each frame makes the browser lay the page out.
+  const width = useRef(0)
+  useEffect(() => {
+    const element = canvas.current
+    if (!element) return
+    const sized = new ResizeObserver(() => {
+      width.current = element.clientWidth
+      lab.repaint()
+    })
+    sized.observe(element)
+    return () => sized.disconnect()
+  }, [lab])
   useEffect(
     () =>
-      lab.onPaint(() => {
-        const element = canvas.current
-        const context = element && colours && sizeCanvas(element, element.clientWidth, HEIGHT)
-        if (context) draw(context, element.clientWidth, lab.session.curve, colours)
+      lab.onPaint(({ count, all }) => {
+        if (!canvas.current || !colours || (!all && count % 4 !== 0)) return
+        const context = sizeCanvas(canvas.current, width.current, HEIGHT)
+        if (context) draw(context, width.current, lab.session.curve, colours)
       }),
     [lab, colours],
   )
@@ -40,9 +52,17 @@ export function LossCurve({ lab, colours }: Props) {
   )
 }
 
+/** The axis ends a little above where training began or stands: one leap to 10²³ must not flatten all the rest. */
+const HEADROOM = 3
+
+function topOf({ train, test }: Curve): number {
+  const ends = [train[0], test[0], train.at(-1), test.at(-1)].filter((loss) => Number.isFinite(loss)) as number[]
+  const highest = Math.max(...[...train, ...test].filter(Number.isFinite), 1e-6)
+  return Math.min(highest, Math.max(...ends, 1e-6) * HEADROOM)
+}
+
 function draw(context: CanvasRenderingContext2D, width: number, curve: Curve, colours: Colours) {
-  const known = [...curve.train, ...curve.test].filter(Number.isFinite)
-  const top = Math.max(...known, 1e-6)
+  const top = topOf(curve)
   const last = Math.max(curve.epochs.at(-1) ?? 0, 10)
   const right = width - PAD
   const bottom = HEIGHT - 16
@@ -59,7 +79,7 @@ function draw(context: CanvasRenderingContext2D, width: number, curve: Curve, co
     context.moveTo(LEFT, Math.round(y(loss)) + 0.5)
     context.lineTo(right, Math.round(y(loss)) + 0.5)
     context.stroke()
-    context.fillText(formatFigure(loss), LEFT - 5, y(loss) + 3.5)
+    context.fillText(loss < 1000 ? formatFigure(loss) : loss.toExponential(0), LEFT - 5, y(loss) + 3.5)
   }
   context.fillText(String(curve.epochs.at(-1) ?? 0), right, HEIGHT - 3)
   context.textAlign = 'left'
@@ -76,6 +96,11 @@ function draw(context: CanvasRenderingContext2D, width: number, curve: Curve, co
     context.stroke()
     context.setLineDash([])
   }
+  context.save()
+  context.beginPath()
+  context.rect(LEFT, 0, right - LEFT + 1, bottom + 1)
+  context.clip()
   line(curve.train, colours.train, [])
   line(curve.test, colours.test, [5, 3])
+  context.restore()
 }

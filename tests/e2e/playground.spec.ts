@@ -49,6 +49,7 @@ test('what is set survives a reload, and is what another person sees', async ({ 
   await page.getByLabel('Show test points').check()
   await expect(page).toHaveURL(/data=spiral/)
   await expect(page).toHaveURL(/layers=4\.2\.5/)
+  await expect(page).toHaveURL(/test=1/)
   const address = page.url()
   await page.reload()
   await expect(page.getByRole('button', { name: 'Layer 3, unit 5' })).toBeVisible()

@@ -87,6 +87,12 @@ export default {
       to: { path: '(^|/)node_modules/@tensorflow/', dependencyTypesNot: ['type-only'] },
     },
     onlyFrom(
+      'playground-is-pure',
+      '^lib/playground/',
+      ['^lib/playground/', '^lib/training/seeded-random\\.ts$', '(^|/)node_modules/zod/'],
+      'the playground’s numerics are a textbook: no vendor, no page, one seeded generator shared with training',
+    ),
+    onlyFrom(
       'catalogue-stands-on-contract',
       '^lib/catalogue/',
       ['^lib/(catalogue|contract|domain)/', '(^|/)node_modules/(?!pg|@prisma|next)'],

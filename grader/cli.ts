@@ -76,9 +76,9 @@ program
     process.exitCode = await workerCommand(options)
   })
 
-program
-  .command('bench')
-  .description('measure this machine')
+const bench = program.command('bench').description('measure this machine')
+
+bench
   .command('train')
   .description('training speed against stock TensorFlow.js on the same library')
   .option('--rounds <n>', 'measurements of each', positive, 5)
@@ -86,6 +86,17 @@ program
   .action(async (options: { rounds: number; json?: string }) => {
     const { benchTrainCommand } = await import('./commands/bench.ts')
     process.exitCode = await benchTrainCommand(options)
+  })
+
+bench
+  .command('playground')
+  .description('frames of the playground in a real Chromium while it trains')
+  .option('--seconds <n>', 'how long', positive, 10)
+  .option('--url <address>', 'a platform that runs; otherwise one is started for it')
+  .option('--json <file>', 'write the figures there')
+  .action(async (options: { seconds: number; url?: string; json?: string }) => {
+    const { benchPlaygroundCommand } = await import('./commands/bench.ts')
+    process.exitCode = await benchPlaygroundCommand(options)
   })
 
 program

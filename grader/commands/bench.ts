@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
+import { benchPlayground, type FrameFigures } from '../bench/bench-playground.ts'
 import { benchTraining, SIDES, type Spread } from '../bench/bench-training.ts'
 import { defaultProfile } from './engine.ts'
 
@@ -21,11 +22,43 @@ export async function benchTrainCommand({ rounds, json }: { rounds: number; json
     console.log(line('', '', `×${ratio.perCpuSecond.toFixed(2)}`, `×${ratio.perSecond.toFixed(2)}`))
   })
   if (json) {
-    const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version }
-    await writeFile(json, `${JSON.stringify({ machine, profile: defaultProfile, rounds, results }, null, 2)}\n`)
+    await writeFile(
+      json,
+      `${JSON.stringify({ machine: machine(), profile: defaultProfile, rounds, results }, null, 2)}\n`,
+    )
   }
   return 0
 }
+
+/**
+ * Frames of the playground in a real Chromium while it trains, beside those of the same page at rest.
+ * @returns the exit code
+ */
+export async function benchPlaygroundCommand(options: {
+  seconds: number
+  url?: string
+  json?: string
+}): Promise<number> {
+  const result = await benchPlayground(options.seconds, options.url)
+  console.log(`Chromium ${result.browser}, spiral, three layers of eight units, ${result.epochs} epochs meanwhile\n`)
+  console.log(frameLine('', 'frames/s', 'p50 ms', 'p95 ms', 'longest ms', 'CPU ms a frame'))
+  for (const state of ['idle', 'training'] as const) console.log(frameLine(state, ...frameColumns(result[state])))
+  if (options.json) await writeFile(options.json, `${JSON.stringify({ machine: machine(), ...result }, null, 2)}\n`)
+  return 0
+}
+
+const machine = () => ({ cpu: cpus()[0]?.model, cores: cpus().length, node: process.version })
+
+const frameColumns = (figures: FrameFigures): string[] =>
+  [
+    figures.framesPerSecond,
+    figures.p50Milliseconds,
+    figures.p95Milliseconds,
+    figures.longestMilliseconds,
+    figures.mainThreadMilliseconds,
+  ].map((value) => value.toFixed(1))
+const frameLine = (name: string, ...columns: string[]): string =>
+  `${name.padEnd(10)}${columns.map((column) => column.padStart(16)).join('')}`
 
 const text = ({ median, low, high }: Spread, digits: number): string =>
   `${median.toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`

@@ -41,6 +41,8 @@ export const PERMISSIONS = {
   'course:create': reach('none', 'none', 'none', 'all'),
   'course:edit': reach('none', 'none', 'none', 'all'),
   'person:edit': reach('none', 'none', 'none', 'all'),
+  // Nobody's and of no course: whoever has signed in.
+  'playground:use': reach('all', 'all', 'all', 'all'),
   'machinery:read': reach('none', 'none', 'none', 'all'),
   'audit:read': reach('none', 'none', 'none', 'all'),
 } as const satisfies Record<string, Record<CourseRole, Reach>>

@@ -230,7 +230,7 @@ describe('pages', () => {
       )
       const hasNoSession = actor === 'nobody' || actor === 'deactivated person'
       const allowed = allowsOn(permission as Permission, role, ownsIt)
-      expect(outcome).toBe(allowed ? 'shown' : hasNoSession ? 'sign in' : 'not found')
+      expect(outcome).toBe(hasNoSession ? 'sign in' : allowed ? 'shown' : 'not found')
     })
   })
 })

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { Button } from '../ui/button.tsx'
-import { type NavCourse, placesOf } from './course-nav.tsx'
+import { type NavCourse, PLAYGROUND, placesOf } from './course-nav.tsx'
 
 const ITEM =
   'flex h-9 cursor-default items-center gap-2 rounded-md px-2.5 text-ui data-[selected=true]:bg-hover [&_span:last-child]:text-ink-3 [&_span:last-child]:text-xs'
@@ -43,6 +43,7 @@ const targetsOf = (courses: readonly NavCourse[], isAdmin: boolean) => ({
     ),
     { href: '/', label: 'My courses', of: '' } as Target,
     { href: '/scratch', label: 'Scratchpad', of: '' } as Target,
+    { href: PLAYGROUND.href, label: PLAYGROUND.label, of: '' },
     ...(isAdmin ? [{ href: '/admin', label: 'Admin', of: '' } as Target] : []),
   ],
 })

@@ -33,12 +33,16 @@ export const placesOf = ({ slug, staff }: NavCourse): Place[] => [
     : []),
 ]
 
+/** Of no course: whoever has signed in. */
+export const PLAYGROUND: Place = { href: '/playground' as Route, label: 'Playground', deep: false }
+
 /** Which course, and where in it: a switcher where there are several, then the places this person may go. */
 export function CourseNav({ courses, isAdmin }: { courses: NavCourse[]; isAdmin: boolean }) {
   const path = usePathname()
   const course = courses.find(({ slug }) => path === `/courses/${slug}` || path.startsWith(`/courses/${slug}/`))
   const places: Place[] = [
     ...(course ? placesOf(course) : []),
+    PLAYGROUND,
     ...(isAdmin ? [{ href: '/admin' as Route, label: 'Admin', deep: true }] : []),
   ]
   return (
@@ -65,39 +69,35 @@ export function CourseNav({ courses, isAdmin }: { courses: NavCourse[]; isAdmin:
             </MenuItem>
           ))}
           {courses.length > 0 && <MenuSeparator />}
-          {places.length > 0 && (
-            // On a phone the bar has no room for the places; they are listed here.
-            <div className="sm:hidden">
-              {places.map(({ href, label }) => (
-                <MenuItem key={href} asChild>
-                  <Link href={href}>{label}</Link>
-                </MenuItem>
-              ))}
-              <MenuSeparator />
-            </div>
-          )}
+          {/* On a phone the bar has no room for the places; they are listed here. */}
+          <div className="sm:hidden">
+            {places.map(({ href, label }) => (
+              <MenuItem key={href} asChild>
+                <Link href={href}>{label}</Link>
+              </MenuItem>
+            ))}
+            <MenuSeparator />
+          </div>
           <MenuItem asChild>
             <Link href="/">All my courses</Link>
           </MenuItem>
         </Menu>
       )}
-      {places.length > 1 || isAdmin ? (
-        <nav aria-label="Main" className="hidden items-center gap-0.5 sm:flex">
-          {places.map(({ href, label, deep }) => {
-            const current = path === href || (deep && path.startsWith(`${href}/`))
-            return (
-              <Link
-                key={href}
-                href={href}
-                aria-current={current ? 'page' : undefined}
-                className="rounded-md px-2.5 py-1 text-ink-2 text-ui transition-colors duration-150 hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink"
-              >
-                {label}
-              </Link>
-            )
-          })}
-        </nav>
-      ) : null}
+      <nav aria-label="Main" className="hidden items-center gap-0.5 sm:flex">
+        {places.map(({ href, label, deep }) => {
+          const current = path === href || (deep && path.startsWith(`${href}/`))
+          return (
+            <Link
+              key={href}
+              href={href}
+              aria-current={current ? 'page' : undefined}
+              className="rounded-md px-2.5 py-1 text-ink-2 text-ui transition-colors duration-150 hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink"
+            >
+              {label}
+            </Link>
+          )
+        })}
+      </nav>
     </>
   )
 }

@@ -17,6 +17,7 @@ import { BrowserResult } from './browser/browser-result.tsx'
 import { useBrowserRun } from './browser/use-browser-run.ts'
 import { DraftStatus } from './draft-status.tsx'
 import { CodeEditor, type EditorHandle, type LineFault } from './editor/code-editor.tsx'
+import { takeHandedOver } from './editor/hand-over.ts'
 import { findKept, useDraft } from './editor/use-draft.ts'
 import { History } from './history.tsx'
 import { OpenedRun } from './opened-run.tsx'
@@ -35,6 +36,8 @@ interface Props {
   /** The first part, made on the server. */
   text: ReactNode
 }
+
+const HANDED_OVER_TOAST_MS = 12_000
 
 const withNewline = (source: string): string => (source.endsWith('\n') ? source : `${source}\n`)
 
@@ -124,13 +127,28 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
     const text = findKept(assignment.id)
     if (text !== null && text !== initial) setKept(text)
   }, [assignment.id, initial])
-  const onReady = useCallback(() => {
-    if (kept === null) return
+  const [ready, setReady] = useState(false)
+  const onReady = useCallback(() => setReady(true), [])
+  useEffect(() => {
+    if (kept === null || !ready) return
     editor.current?.replaceSource(kept)
     setKept(null)
     toast('Text that had not reached the server was put back into the editor.')
-  }, [kept])
-  useEffect(onReady, [onReady])
+  }, [kept, ready])
+
+  // A network from the playground: an edit like any other, so that Undo brings back what was there.
+  useEffect(() => {
+    const source = ready ? takeHandedOver(assignment.id) : null
+    const instance = editor.current
+    if (source === null || !instance) return
+    const before = instance.getSource()
+    instance.replaceSource(source)
+    setActive('code')
+    toast('The network from the playground is in the editor.', {
+      duration: HANDED_OVER_TOAST_MS,
+      action: { label: 'Undo', onClick: () => editor.current?.replaceSource(before) },
+    })
+  }, [assignment.id, ready])
 
   const showsTried = shown === 'tried' && tried !== null
   const error = showsTried ? tried.error : view?.report?.error
@@ -162,6 +180,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
           onChange={change}
           onRun={runNow}
           onSubmit={submitNow}
+          onReady={onReady}
         />
       </div>
       <div className="flex min-h-12 flex-wrap items-center gap-x-2 gap-y-1 border-line border-t px-3 py-2">

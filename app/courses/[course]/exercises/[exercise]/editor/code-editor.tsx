@@ -39,11 +39,14 @@ interface Props {
   onChange: (source: string) => void
   onRun: () => void
   onSubmit: () => void
+  /** The handle can be used from now on. */
+  onReady: () => void
 }
 
 const FAULT_OWNER = 'gradus-run'
 
-export function CodeEditor({ ref, name, initial, starter, lockedNames, fault, onChange, onRun, onSubmit }: Props) {
+export function CodeEditor(props: Props) {
+  const { ref, name, initial, starter, lockedNames, fault, onChange, onRun, onSubmit, onReady } = props
   const scheme = useScheme()
   const [mounted, setMounted] = useState<{ instance: editor.IStandaloneCodeEditor; monaco: Monaco } | null>(null)
   const lock = useRef<Lock | null>(null)
@@ -136,6 +139,11 @@ export function CodeEditor({ ref, name, initial, starter, lockedNames, fault, on
     }),
     [mounted, initial],
   )
+
+  // After the handle and the locks, which what is put in first has to pass.
+  useEffect(() => {
+    if (mounted) onReady()
+  }, [mounted, onReady])
 
   return (
     <Editor

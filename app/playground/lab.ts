@@ -1,0 +1,191 @@
+import { createField, evaluateField, type Field } from '#lib/playground/field.ts'
+import { createSession, type Readings, type Session } from '#lib/playground/session.ts'
+import type { PlaygroundState } from '#lib/playground/state.ts'
+
+export const SPEEDS = ['slow', 'normal', 'fast'] as const
+export type Speed = (typeof SPEEDS)[number]
+
+/** What React shows; a new object each time it is worth showing. */
+export interface LabView {
+  readings: Readings
+  playing: boolean
+}
+
+/** One round of painting. */
+export interface Turn {
+  /** Counts up while it trains, so that what is costly or small may sit out some of them. */
+  count: number
+  /** Nobody sits out: training stands still, and what is painted now stays. */
+  all: boolean
+}
+export type Painter = (turn: Turn) => void
+
+/** Trains and paints, outside of React: sixty times a second is too often for it, and canvases need none. */
+export interface Lab {
+  readonly session: Session
+  readonly field: Field
+  /** Makes new points or a new network where the change asks for one; otherwise training goes on under new settings. */
+  configure(state: PlaygroundState): void
+  setSpeed(speed: Speed): void
+  play(): void
+  pause(): void
+  /** One epoch. */
+  step(): void
+  /** The same weights as at the start again. */
+  reset(): void
+  /** Call after weights were set by hand. */
+  weightsChanged(): void
+  /** Painters run after each frame that changed anything; the answer ends it. */
+  onPaint(painter: Painter): () => void
+  /** Paints at the next frame though nothing was trained. */
+  repaint(): void
+  subscribe(listener: () => void): () => void
+  view(): LabView
+}
+
+/** Of the 16.7 ms that a frame has; painting takes a part of the rest. */
+const TRAINING_BUDGET_MS = 6
+/** Above this a frame's painting waits for every second frame, so that training and typing stay smooth. */
+const HEAVY_FRAME_MS = 11
+const READ_EVERY_MS = 120
+const CALM_PAINT_EVERY_MS = 500
+const MOST_EPOCHS_A_FRAME = 40
+const FRAMES_AN_EPOCH_SLOW = 6
+
+/** Settings that shape the points or the network; the others may change while it trains. */
+const SHAPING: readonly (keyof PlaygroundState)[] = [
+  ...(['data', 'noise', 'trainShare', 'dataSeed'] as const),
+  ...(['features', 'layers', 'activation', 'initializer', 'batchNorm', 'weightSeed'] as const),
+]
+const differs = (a: PlaygroundState, b: PlaygroundState): boolean =>
+  SHAPING.some((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]))
+
+export function createLab(initial: PlaygroundState): Lab {
+  let state = initial
+  let session = createSession(state)
+  let field = createField(session.network, state.features)
+  let playing = false
+  let speed: Speed = 'normal'
+  let frame = 0
+  let frames = 0
+  let turns = 0
+  let dirty = true
+  let lastCost = 0
+  let lastPaint = 0
+  let lastRead = 0
+  let shown: LabView = { readings: session.readings, playing }
+  const painters = new Set<Painter>()
+  const listeners = new Set<() => void>()
+
+  function tell() {
+    shown = { readings: session.readings, playing }
+    for (const listener of listeners) listener()
+  }
+  function rebuild() {
+    session = createSession(state)
+    field = createField(session.network, state.features)
+    changed()
+  }
+  function changed() {
+    dirty = true
+    schedule()
+    tell()
+  }
+  function schedule() {
+    if (frame === 0 && typeof requestAnimationFrame === 'function') frame = requestAnimationFrame(run)
+  }
+
+  function train(began: number) {
+    if (speed === 'slow' && frames % FRAMES_AN_EPOCH_SLOW !== 0) return
+    const most = speed === 'fast' ? MOST_EPOCHS_A_FRAME : 1
+    for (let done = 0; done < most && performance.now() - began < TRAINING_BUDGET_MS; done++) {
+      session.trainEpoch(state)
+      dirty = true
+      if (session.readings.finite) continue
+      playing = false
+      break
+    }
+  }
+
+  function run(now: number) {
+    frame = 0
+    frames++
+    const began = performance.now()
+    if (playing) train(began)
+    // Who asked for less motion gets the new state now and then instead of a film of it.
+    const calm = playing && prefersCalm()
+    const due = calm ? now - lastPaint >= CALM_PAINT_EVERY_MS : lastCost < HEAVY_FRAME_MS || frames % 2 === 0
+    if (dirty && (due || !playing)) {
+      evaluateField(field, session.network)
+      const turn = { count: turns++, all: !playing || calm }
+      for (const painter of painters) painter(turn)
+      dirty = false
+      lastPaint = now
+      lastCost = performance.now() - began
+    }
+    if (!playing || now - lastRead >= (calm ? CALM_PAINT_EVERY_MS : READ_EVERY_MS)) {
+      lastRead = now
+      tell()
+    }
+    if (playing || dirty) schedule()
+  }
+
+  return {
+    get session() {
+      return session
+    },
+    get field() {
+      return field
+    },
+    configure(next) {
+      const shaping = differs(state, next)
+      state = next
+      if (shaping) rebuild()
+      else changed()
+    },
+    setSpeed(next) {
+      speed = next
+    },
+    play() {
+      if (!session.readings.finite) return
+      playing = true
+      changed()
+    },
+    pause() {
+      playing = false
+      changed()
+    },
+    step() {
+      playing = false
+      if (session.readings.finite) session.trainEpoch(state)
+      changed()
+    },
+    reset() {
+      playing = false
+      rebuild()
+    },
+    weightsChanged() {
+      session.measure()
+      changed()
+    },
+    onPaint(painter) {
+      painters.add(painter)
+      dirty = true
+      schedule()
+      return () => {
+        painters.delete(painter)
+      }
+    },
+    repaint() {
+      dirty = true
+      schedule()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    view: () => shown,
+  }
+}
+
+const prefersCalm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches

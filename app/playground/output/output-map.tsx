@@ -1,0 +1,82 @@
+'use client'
+import { useEffect, useRef } from 'react'
+import { EXTENT, problemOf } from '#lib/playground/data-sets.ts'
+import { SIDE, unitMap } from '#lib/playground/field.ts'
+import type { PlaygroundState } from '#lib/playground/state.ts'
+import type { Colours } from '../colours.ts'
+import { drawLarge, LARGE_SIDE } from '../draw-field.ts'
+import { drawPoints } from '../draw-points.ts'
+import type { Lab } from '../lab.ts'
+import type { UnitPlace } from '../network/tile.tsx'
+import { sizeCanvas } from '../sized-canvas.ts'
+import { useLabView } from '../use-lab.ts'
+import { summaryOf } from '../words.ts'
+
+interface Props {
+  lab: Lab
+  colours: Colours | null
+  state: PlaygroundState
+  /** Whose map is shown; the output's when nothing is pointed at. */
+  place: UnitPlace | null
+}
+
+const map = new Float64Array(SIDE * SIDE)
+
+/** What the network (or one unit of it) says all over the plane, with the points on it. */
+export function OutputMap({ lab, colours, state, place }: Props) {
+  const { readings } = useLabView(lab)
+  const field = useRef<HTMLCanvasElement>(null)
+  const points = useRef<HTMLCanvasElement>(null)
+  const { discretise, showTest, data } = state
+
+  useEffect(
+    () =>
+      lab.onPaint(() => {
+        if (!field.current || !colours) return
+        const { network } = lab.session
+        const { depth, unit } = place ?? { depth: network.layers.length - 1, unit: 0 }
+        unitMap(lab.field, network, depth, unit, map)
+        drawLarge(field.current, map, { scale: colours.scale, discretise })
+      }),
+    [lab, colours, discretise, place],
+  )
+
+  // Points change far less often than the field below them.
+  const { session } = lab
+  useEffect(() => {
+    const canvas = points.current
+    if (!canvas || !colours) return
+    const draw = () => {
+      const side = canvas.clientWidth
+      const context = sizeCanvas(canvas, side, side)
+      if (!context) return
+      const look = { colours, problem: problemOf(data), radius: 2.8 }
+      if (showTest) drawPoints(context, session.test.points, side, { ...look, hollow: true })
+      drawPoints(context, session.train.points, side, { ...look, hollow: false })
+    }
+    draw()
+    const sized = new ResizeObserver(draw)
+    sized.observe(canvas)
+    return () => sized.disconnect()
+  }, [colours, data, showTest, session])
+
+  return (
+    <div
+      role="img"
+      aria-label={`What the network answers over the plane. ${summaryOf(readings)}`}
+      className="relative aspect-square w-full overflow-hidden rounded-md border border-line"
+    >
+      <canvas ref={field} width={LARGE_SIDE} height={LARGE_SIDE} className="absolute inset-0 size-full" />
+      <canvas ref={points} className="absolute inset-0 size-full" />
+      <span aria-hidden className="tnum absolute bottom-1 left-1.5 text-2xs text-ink-2">
+        −{EXTENT}
+      </span>
+      <span aria-hidden className="tnum absolute right-1.5 bottom-1 text-2xs text-ink-2">
+        x₁ {EXTENT}
+      </span>
+      <span aria-hidden className="tnum absolute top-1 left-1.5 text-2xs text-ink-2">
+        x₂ {EXTENT}
+      </span>
+    </div>
+  )
+}

@@ -63,6 +63,17 @@ program
   })
 
 program
+  .command('attack')
+  .description('let the attack corpus loose on this machine’s boxes')
+  .option('--level <box>', 'full, personal or container; without it, all that this machine has')
+  .option('--only <n>', 'one item of the list, such as 39, or one case, such as 39b')
+  .option('--json <file>', 'write the results there')
+  .action(async (options: { level?: string; only?: string; json?: string }) => {
+    const { attackCommand } = await import('./commands/attack.ts')
+    process.exitCode = await attackCommand(options)
+  })
+
+program
   .command('doctor')
   .description('what this machine has and lacks, and how to mend it')
   .action(async () => {

@@ -38,7 +38,9 @@ const schema = z
     GRADUS_SECRET: secret,
     GRADUS_DATA: z.string().default('.gradus'),
     GRADUS_CACHE: z.string().optional(),
-    GRADUS_BOX: z.enum(['auto', 'full', 'personal'], 'should be auto, full or personal').default('auto'),
+    GRADUS_BOX: z
+      .enum(['auto', 'full', 'personal', 'container'], 'should be auto, full, personal or container')
+      .default('auto'),
     /** How many runs a worker grades at once; unset, the worker decides by the machine. */
     GRADUS_CONCURRENCY: z.coerce
       .number('should be a whole number from 1 to 64')

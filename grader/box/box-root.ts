@@ -17,9 +17,14 @@ export interface BoxRoot {
  * Assembles the box's root in `folder`, once for each learner program and Node. One bind of one folder then shows all
  * there is, starts quicker than a bind for each file, and leaves no host path but this folder's in the box's mount table.
  */
-export async function assembleBoxRoot(folder: string, snapshotFile: string, nodePath: string): Promise<BoxRoot> {
+export async function assembleBoxRoot(
+  folder: string,
+  snapshotFile: string,
+  nodePath: string,
+  mountPoints: readonly string[] = ['proc', 'dev', 'tmp'],
+): Promise<BoxRoot> {
   const libraries = await neededLibraries(nodePath)
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(mountPoints.join())
   for (const file of [nodePath, snapshotFile, ...libraries]) {
     const { size, mtimeMs } = await stat(file)
     hash.update(`${file} ${size} ${mtimeMs}\n`)
@@ -41,7 +46,7 @@ export async function assembleBoxRoot(folder: string, snapshotFile: string, node
   const work = await mkdtemp(path.join(folder, 'making-'))
   try {
     await chmod(work, 0o755)
-    for (const name of ['proc', 'dev', 'tmp']) await mkdir(path.join(work, name), { mode: 0o755 })
+    for (const name of mountPoints) await mkdir(path.join(work, name), { mode: 0o755 })
     const put = async (from: string, to: string, mode: number) => {
       const target = path.join(work, to)
       await mkdir(path.dirname(target), { recursive: true, mode: 0o755 })

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { LEARNER_FRAME_LIMITS } from '#lib/contract/learner-protocol.ts'
-import { type Box, BoxEnded, type BoxLimits } from './box.ts'
+import { type Box, BoxEnded, type BoxLimits, BoxStartError } from './box.ts'
 import type { BoxRoot } from './box-root.ts'
 import { bwrapArguments, nodeArguments } from './bwrap-arguments.ts'
 import { createCgroup } from './cgroup.ts'
@@ -25,9 +25,6 @@ export interface BubblewrapSetup {
   /** Needed at level `full`. */
   cgroups: CgroupLayout | null
 }
-
-/** The box could not be started: the platform's fault, with what the programs involved said. */
-export class BoxStartError extends Error {}
 
 let boxCount = 0
 

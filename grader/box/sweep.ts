@@ -1,6 +1,7 @@
 import { isRoot, SLOT_FOLDER } from './box-folders.ts'
 import { destroyCgroup, listCgroups } from './cgroup.ts'
 import type { CgroupLayout } from './cgroup-layout.ts'
+import { findContainerEngine, sweepContainers } from './container-box.ts'
 import { findCgroups } from './prepare-boxes.ts'
 import { isAlive } from './process-identity.ts'
 import { sweepUidSlots } from './uid-slots.ts'
@@ -8,11 +9,12 @@ import { sweepUidSlots } from './uid-slots.ts'
 export interface SweepReport {
   cgroups: number
   slots: number
+  containers: number
 }
 
 /**
- * Removes what workers that were killed left on this machine: cgroups with whatever still runs in them, and claims of
- * box slots. Files and mounts need no sweep: a box leaves none. Call it when a worker starts.
+ * Removes what workers that were killed left on this machine: cgroups with whatever still runs in them, containers, and
+ * claims of box slots. Files and mounts need no sweep: a box leaves none. Call it when a worker starts.
  */
 export async function sweepBoxes(
   layout: CgroupLayout | null = isRoot() ? findCgroups() : null,
@@ -26,5 +28,7 @@ export async function sweepBoxes(
     await destroyCgroup(layout, name)
     cgroups++
   }
-  return { cgroups, slots: isRoot() ? sweepUidSlots(slotFolder) : 0 }
+  const engine = isRoot() ? findContainerEngine() : null
+  const containers = engine ? await sweepContainers(engine) : 0
+  return { cgroups, containers, slots: isRoot() ? sweepUidSlots(slotFolder) : 0 }
 }

@@ -1,5 +1,6 @@
 import { findProgram } from '#deploy/local/kit/run.mjs'
 import { env } from '#lib/env.ts'
+import type { BoxName } from '../box/box.ts'
 import { boxStatus } from '../box/box-status.ts'
 import { nativeStatus } from '../native/status.mjs'
 import { databaseFindings } from './doctor-database.ts'
@@ -64,17 +65,22 @@ async function trainerFinding(): Promise<DoctorFinding[]> {
   }
 }
 
+const BOX_TITLES = { full: 'box, level full', personal: 'box, level personal', container: 'box, container' } as const
+
 async function boxFindings(): Promise<DoctorFinding[]> {
-  const { levels, personalGaps } = await boxStatus()
-  const findings = levels.map((level): DoctorFinding => {
-    const what = `box, level ${level.level}`
-    if (level.available) return { what, state: 'ok', detail: 'works' }
-    return { what, state: 'note', detail: level.reason, remedy: level.remedy }
+  const { boxes, personalGaps, containerGaps } = await boxStatus()
+  const findings = boxes.map((box): DoctorFinding => {
+    const what = BOX_TITLES[box.name]
+    if (box.available) return { what, state: 'ok', detail: 'works' }
+    return { what, state: 'note', detail: box.reason, remedy: box.remedy }
   })
-  if (levels.every(({ available }) => !available))
-    findings.push({ what: 'box', state: 'missing', detail: 'no level can run here, so nothing is graded' })
-  if (!levels.some(({ level, available }) => level === 'full' && available))
+  if (boxes.every(({ available }) => !available))
+    findings.push({ what: 'box', state: 'missing', detail: 'none can run here, so nothing is graded' })
+  const isAvailable = (name: BoxName) => boxes.some((box) => box.name === name && box.available)
+  if (!isAvailable('full'))
     for (const gap of personalGaps) findings.push({ what: 'level personal', state: 'note', detail: gap })
+  if (isAvailable('container'))
+    for (const gap of containerGaps) findings.push({ what: 'box, container', state: 'note', detail: gap })
   return findings
 }
 

@@ -7,7 +7,7 @@ import { promisify } from 'node:util'
 import { z } from 'zod'
 import { findProgram } from '#deploy/local/kit/run.mjs'
 import { type Box, BoxEnded } from '#grader/box/box.ts'
-import type { BoxRoot } from '#grader/box/box-root.ts'
+import { type BoxRoot, makeMountPoints } from '#grader/box/box-root.ts'
 import { CONTAINER_MOUNT_POINTS } from '#grader/box/container-command.ts'
 import { RunningProcess } from '#grader/box/running-process.ts'
 import { ATTACK_LIMITS } from './grade-attack.ts'
@@ -39,7 +39,7 @@ export async function tryNativeCalls(compiler: string, open: (root: BoxRoot) => 
       tmpMountPoint: path.join(folder, 'tmp-mount-point'),
     }
     await mkdir(root.tmpMountPoint)
-    for (const name of CONTAINER_MOUNT_POINTS) await mkdir(path.join(root.folder, name), { recursive: true })
+    await makeMountPoints(root.folder, CONTAINER_MOUNT_POINTS)
     await promisify(execFile)(compiler, ['-static', '-O1', '-o', path.join(root.folder, 'node'), SOURCE])
     const box = await open(root)
     const running = await box.start(ATTACK_LIMITS)

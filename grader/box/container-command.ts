@@ -1,8 +1,12 @@
 import type { BoxLimits } from './box.ts'
-import type { BoxRoot } from './box-root.ts'
+import type { BoxRoot, MountPoints } from './box-root.ts'
 
 /** What an engine mounts or writes over in a container's root; there beforehand, so that none has to be made. */
-export const CONTAINER_MOUNT_POINTS = ['proc', 'dev', 'sys', 'tmp', 'etc', 'run'] as const
+export const CONTAINER_MOUNT_POINTS: MountPoints = {
+  ...{ proc: 0o755, dev: 0o755, sys: 0o755, etc: 0o755, run: 0o755 },
+  // runc gives what it mounts there the mode of what was there.
+  tmp: 0o1777,
+}
 
 const MAX_FILE_BYTES = 16 << 20
 const MAX_OPEN_FILES = 256
@@ -37,7 +41,7 @@ export function containerArguments(launch: ContainerLaunch, program: readonly st
     ...['--network', 'none', '--no-hosts', '--hostname', 'box', '--log-driver', 'none'],
     ...['--read-only', '--read-only-tmpfs=false', '--cap-drop', 'all', '--user', `${uid}:${uid}`],
     ...['--security-opt', 'no-new-privileges', '--security-opt', `seccomp=${seccompFile}`],
-    ...['--tmpfs', `/tmp:rw,noexec,nosuid,nodev,size=${limits.tmpMiB}m,mode=1777`, '--workdir', '/tmp'],
+    ...['--tmpfs', `/tmp:rw,noexec,nosuid,nodev,size=${limits.tmpMiB}m`, '--workdir', '/tmp'],
     // No /dev/shm that could be written to: it would be memory that no file limit counts.
     ...['--mount', 'type=tmpfs,destination=/dev/shm,ro,tmpfs-size=4096'],
     ...['--memory', `${limits.memoryMiB}m`, '--memory-swap', `${limits.memoryMiB}m`],

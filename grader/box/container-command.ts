@@ -41,7 +41,7 @@ export function containerArguments(launch: ContainerLaunch, program: readonly st
     ...['--network', 'none', '--no-hosts', '--hostname', 'box', '--log-driver', 'none'],
     ...['--read-only', '--read-only-tmpfs=false', '--cap-drop', 'all', '--user', `${uid}:${uid}`],
     ...['--security-opt', 'no-new-privileges', '--security-opt', `seccomp=${seccompFile}`],
-    ...['--tmpfs', `/tmp:rw,noexec,nosuid,nodev,size=${limits.tmpMiB}m`, '--workdir', '/tmp'],
+    ...['--tmpfs', `/tmp:rw,noexec,nosuid,nodev,size=${limits.tmpMiB}m,mode=1777`, '--workdir', '/tmp'],
     // No /dev/shm that could be written to: it would be memory that no file limit counts.
     ...['--mount', 'type=tmpfs,destination=/dev/shm,ro,tmpfs-size=4096'],
     ...['--memory', `${limits.memoryMiB}m`, '--memory-swap', `${limits.memoryMiB}m`],

@@ -9,6 +9,8 @@ export const attack: Attack = {
   source: modelSource({
     buildModel: `const fs = node('fs')
   const names: string[] = []
+  // What a container engine puts into every container.
+  const engine = new Set(['/etc', '/run', '/run/.containerenv', ...['passwd', 'group', 'mtab', 'hostname', 'hosts', 'resolv.conf'].map((name) => '/etc/' + name)])
   const walk = (folder: string, depth: number) => {
     let entries: any[] = []
     try { entries = fs.readdirSync(folder, { withFileTypes: true }) } catch { return }
@@ -20,7 +22,7 @@ export const attack: Attack = {
     }
   }
   walk('/', 0)
-  for (const name of names) if (!/^\\/(proc|dev|tmp|node|learner\\.blob|lib|lib64|usr)(\\/|$)/.test(name)) console.log('PWNED sees ' + name)
+  for (const name of names) if (!/^\\/(proc|dev|tmp|node|learner\\.blob|lib|lib64|usr|sys)(\\/|$)/.test(name) && !engine.has(name)) console.log('PWNED sees ' + name)
   for (const name of names) if (/label|hidden|answer|\\.ssh|\\.env|\\.json$|\\.ts$/i.test(name)) console.log('PWNED found ' + name)
   console.log('saw ' + names.length)`,
   }),

@@ -9,7 +9,7 @@ export const attack: Attack = {
   source: modelSource({
     buildModel: `const fs = node('fs')
   for (const folder of ['/tmp', '/dev/shm', '/var/tmp', '/run'])
-    try { for (const name of fs.readdirSync(folder)) console.log('PWNED left in ' + folder + ': ' + name) } catch {}
+    try { for (const name of fs.readdirSync(folder)) if (name !== '.containerenv') console.log('PWNED left in ' + folder + ': ' + name) } catch {}
   if ((globalThis as any).handedOn) console.log('PWNED same process')
   console.log('looked')`,
   }),

@@ -5,7 +5,8 @@ export const attack: Attack = {
   title: 'A hundred thousand empty files',
   intent: 'Use up the inodes of the host.',
   kind: 'model',
-  verdicts: ['scored'],
+  // Where only time and memory limit them, time runs out first.
+  verdicts: ['scored', 'timed_out'],
   source: modelSource({
     buildModel: `const fs = node('fs')
   let files = 0

@@ -76,9 +76,10 @@ program
 program
   .command('doctor')
   .description('what this machine has and lacks, and how to mend it')
-  .action(async () => {
+  .option('--gpu', 'train on the GPU and name it; without one that is a failure')
+  .action(async (options: { gpu?: true }) => {
     const { doctorCommand } = await import('./commands/doctor.ts')
-    process.exitCode = await doctorCommand()
+    process.exitCode = await doctorCommand({ gpu: options.gpu === true })
   })
 
 try {

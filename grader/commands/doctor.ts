@@ -2,6 +2,7 @@ import { findProgram } from '#deploy/local/kit/run.mjs'
 import { env } from '#lib/env.ts'
 import type { BoxName } from '../box/box.ts'
 import { boxStatus } from '../box/box-status.ts'
+import { gpuNames } from '../native/gpu-names.mjs'
 import { nativeStatus } from '../native/status.mjs'
 import { databaseFindings } from './doctor-database.ts'
 import type { DoctorFinding } from './doctor-finding.ts'
@@ -9,13 +10,17 @@ import { startDefaultTrainer } from './engine.ts'
 
 const FAILED = 1
 
-/** Looks at everything grading needs. @returns the exit code: 0 when nothing is missing */
-export async function doctorCommand(): Promise<number> {
+/**
+ * Looks at everything grading needs.
+ * @param options `gpu`: a GPU is needed too, as a worker for assignments that require one has it
+ * @returns the exit code: 0 when nothing is missing
+ */
+export async function doctorCommand({ gpu }: { gpu: boolean }): Promise<number> {
   let missing = 0
   for (const look of [
     nodeFinding,
     libtensorflowFinding,
-    trainerFinding,
+    () => trainerFindings(gpu),
     boxFindings,
     databaseFindings,
     chromiumFinding,
@@ -51,14 +56,26 @@ async function libtensorflowFinding(): Promise<DoctorFinding[]> {
   ]
 }
 
-/** Starting a trainer runs the first operations on libtensorflow: the proof that it works, not only that it lies there. */
-async function trainerFinding(): Promise<DoctorFinding[]> {
+/** Starting a trainer trains a small network on libtensorflow: the proof that it works, not only that it lies there. */
+async function trainerFindings(needsGpu: boolean): Promise<DoctorFinding[]> {
   try {
     const trainer = await startDefaultTrainer()
     const { libtensorflow, tfjs, device, threads, oneDnn } = trainer.engine
+    const { boxed } = trainer
     await trainer.stop()
     const engine = `tfjs ${tfjs} on libtensorflow ${libtensorflow}, ${device}, ${threads} threads, oneDNN ${oneDnn ? 'on' : 'off'}`
-    return [{ what: 'trainer', state: 'ok', detail: engine }]
+    const findings: DoctorFinding[] = [
+      { what: 'trainer', state: 'ok', detail: `${engine}, ${boxed ? 'boxed' : 'not boxed'}` },
+    ]
+    if (needsGpu) findings.push(gpuFinding(device))
+    if (!boxed)
+      findings.push({
+        what: 'trainer’s box',
+        state: 'note',
+        detail: 'the trainer, which is trusted code, runs as a plain process',
+        remedy: 'Install bubblewrap, and leave GRADUS_TRAINER_BOX at auto.',
+      })
+    return findings
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
     return [{ what: 'trainer', state: 'missing', detail, remedy: 'Run `node grader/native/install.mjs`.' }]
@@ -66,6 +83,26 @@ async function trainerFinding(): Promise<DoctorFinding[]> {
 }
 
 const BOX_TITLES = { full: 'box, level full', personal: 'box, level personal', container: 'box, container' } as const
+
+/** @param device where the trainer's first steps were trained, as libtensorflow says */
+function gpuFinding(device: string): DoctorFinding {
+  const names = gpuNames()
+  if (device === 'gpu')
+    return {
+      what: 'GPU',
+      state: 'ok',
+      detail: `trained a step on ${names.join(', ') || 'a GPU whose driver gives no name'}`,
+    }
+  const { nvidiaDriver, build } = nativeStatus()
+  const detail = nvidiaDriver
+    ? `the trainer fell back to the processor; the driver lists ${names.join(', ') || 'no GPU'}`
+    : 'none: this machine has no NVIDIA driver'
+  const remedy =
+    build === 'gpu' || !nvidiaDriver
+      ? 'Grade assignments that require a GPU on another machine; in a container, pass the devices through.'
+      : 'Run `node grader/native/install.mjs` for the GPU build of libtensorflow.'
+  return { what: 'GPU', state: 'missing', detail, remedy }
+}
 
 async function boxFindings(): Promise<DoctorFinding[]> {
   const { boxes, personalGaps, containerGaps } = await boxStatus()

@@ -50,9 +50,18 @@ program
     process.exitCode = await workerCommand(options)
   })
 
-program
-  .command('bench')
-  .description('measure this machine')
+const bench = program.command('bench').description('measure this machine')
+
+bench
+  .command('boxes')
+  .description('what a box costs: from asking for one to its first answer, and until nothing of it is left')
+  .option('--rounds <n>', 'measurements of each', positive, 15)
+  .action(async (options: { rounds: number }) => {
+    const { benchBoxesCommand } = await import('./commands/bench.ts')
+    process.exitCode = await benchBoxesCommand(options)
+  })
+
+bench
   .command('train')
   .description('training speed against stock TensorFlow.js on the same library')
   .option('--rounds <n>', 'measurements of each', positive, 5)

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
+import { benchBoxes } from '../bench/bench-boxes.ts'
 import { benchTraining, SIDES, type Spread } from '../bench/bench-training.ts'
 import { defaultProfile } from './engine.ts'
 
@@ -24,6 +25,14 @@ export async function benchTrainCommand({ rounds, json }: { rounds: number; json
     const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version }
     await writeFile(json, `${JSON.stringify({ machine, profile: defaultProfile, rounds, results }, null, 2)}\n`)
   }
+  return 0
+}
+
+/** @returns the exit code */
+export async function benchBoxesCommand({ rounds }: { rounds: number }): Promise<number> {
+  console.log(`${'box'.padEnd(16)}${'first answer, ms'.padStart(18)}${'end, ms'.padStart(10)}   medians of ${rounds}`)
+  for (const { name, answerMs, endMs } of await benchBoxes(rounds))
+    console.log(`${name.padEnd(16)}${String(answerMs).padStart(18)}${String(endMs).padStart(10)}`)
   return 0
 }
 

@@ -15,9 +15,9 @@ const SOURCES = [
   ...['grader', 'lib', 'exercises', 'datasets', 'deploy/local', 'deploy/image', 'tests/security/attacks'],
   ...['package.json', 'tsconfig.json', 'LICENSE'],
 ]
-/** Never run: maps, declarations, documentation, builds for browsers. */
+/** Never run: maps, declarations, documentation, builds for browsers and for other databases. */
 const DEAD_WEIGHT =
-  /\.(map|d\.[cm]?ts|md|flow)$|\/(test|tests|__tests__|docs?|examples?|benchmarks?)$|@tensorflow\/[^/]+\/dist\/[^/]*(es2017|fesm|\.min)[^/]*\.js$|@prisma\/client\/runtime\/.*(sqlite|mysql|cockroach|sqlserver|wasm-base64)/
+  /\.(map|d\.[cm]?ts|md|flow)$|@tensorflow\/[^/]+\/dist\/[^/]*(es2017|fesm|\.min)[^/]*\.js$|@prisma\/client\/runtime\/.*(sqlite|mysql|cockroach|sqlserver|wasm-base64)/
 const UNPACKED_ONLY_TO_COMPILE = 'include'
 
 /**

@@ -4,7 +4,7 @@ import { SLOT_FOLDER } from '#grader/box/box-folders.ts'
 import type { BoxRoot } from '#grader/box/box-root.ts'
 import { listCgroups } from '#grader/box/cgroup.ts'
 import type { CgroupLayout } from '#grader/box/cgroup-layout.ts'
-import { findIdentity, statFields } from '#grader/box/process-identity.ts'
+import { ownerName, statFields } from '#grader/box/process-identity.ts'
 
 const FIRST_BOX_UID = 200_000
 const LAST_BOX_UID = 200_999
@@ -50,7 +50,7 @@ export function strayBoxProcesses(): string[] {
 
 /** Cgroups and slot claims that this process made and has not removed. */
 export function leftovers(layout: CgroupLayout | null): string[] {
-  const own = `${findIdentity(process.pid)}`
+  const own = ownerName()
   const cgroups = layout ? listCgroups(layout).filter((name) => name.startsWith(`${own}-`)) : []
   let claims: string[] = []
   try {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BoxLimits, BoxUsage } from './box.ts'
 import { type CgroupLayout, V1_CONTROLLERS, type V1Controller } from './cgroup-layout.ts'
-import { findIdentity } from './process-identity.ts'
+import { ownerName } from './process-identity.ts'
 
 const FOLDER = 'gradus'
 const PERIOD_MICROSECONDS = 100_000
@@ -11,7 +11,7 @@ const PERIOD_MICROSECONDS = 100_000
 let made = 0
 
 /** A name by which the sweep tells whose it is: this process's identity and a number. */
-export const nextCgroupName = (): string => `${findIdentity(process.pid)}-${++made}`
+export const nextCgroupName = (): string => `${ownerName()}-${++made}`
 
 /** What the kernel counts of the processes in a cgroup. */
 interface CgroupReadings {

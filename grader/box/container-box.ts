@@ -10,7 +10,7 @@ import { nodeArguments } from './bwrap-arguments.ts'
 import { observeCgroup } from './cgroup.ts'
 import { cgroupLayout } from './cgroup-layout.ts'
 import { containerArguments } from './container-command.ts'
-import { findIdentity, isAlive, type ProcessIdentity } from './process-identity.ts'
+import { findIdentity, isAlive, isOwnerGone, ownerName, type ProcessIdentity } from './process-identity.ts'
 import { isBusy } from './process-tree.ts'
 import { type Containment, RunningProcess } from './running-process.ts'
 import { claimUidSlot, type UidSlot } from './uid-slots.ts'
@@ -63,7 +63,7 @@ export function containerBox(setup: ContainerSetup): Box {
 async function startContainer(setup: ContainerSetup, limits: BoxLimits): Promise<RunningProcess> {
   const { engine, root, seccompFile } = setup
   const slot = claimUidSlot(setup.slotFolder)
-  const name = `gradus-${findIdentity(process.pid)}-${++containerCount}`
+  const name = `gradus-${ownerName()}-${++containerCount}`
   mkdirSync(FOLDER, { recursive: true, mode: 0o700 })
   const files: ContainerFiles = { pidFile: path.join(FOLDER, name), idFile: path.join(FOLDER, `${name}.id`) }
   const run = containerArguments(
@@ -168,8 +168,8 @@ export async function sweepContainers(engine: ContainerEngine): Promise<number> 
   let removed = 0
   // The engine, which takes a tenth of a second to answer anything, is asked only where one is to be removed.
   for (const name of existsSync(FOLDER) ? readdirSync(FOLDER) : []) {
-    const identity = /^gradus-(\d+-\d+)-\d+$/.exec(name)?.[1]
-    if (identity === undefined || isAlive(identity)) continue
+    const owner = /^gradus-(.+)-\d+$/.exec(name)?.[1]
+    if (owner === undefined || !isOwnerGone(owner)) continue
     await removeContainer(engine, name)
     for (const file of [name, `${name}.id`]) rmSync(path.join(FOLDER, file), { force: true })
     removed++

@@ -3,7 +3,7 @@ import { destroyCgroup, listCgroups } from './cgroup.ts'
 import type { CgroupLayout } from './cgroup-layout.ts'
 import { findContainerEngine, sweepContainers } from './container-box.ts'
 import { findCgroups } from './prepare-boxes.ts'
-import { isAlive } from './process-identity.ts'
+import { isOwnerGone } from './process-identity.ts'
 import { sweepUidSlots } from './uid-slots.ts'
 
 export interface SweepReport {
@@ -22,9 +22,9 @@ export async function sweepBoxes(
 ): Promise<SweepReport> {
   let cgroups = 0
   for (const name of layout ? listCgroups(layout) : []) {
-    // `<pid>-<start>-<count>`: the worker's identity and a number.
-    const identity = /^(\d+-\d+)-\d+$/.exec(name)?.[1]
-    if (!layout || identity === undefined || isAlive(identity)) continue
+    // The worker's name and a number.
+    const owner = /^(.+)-\d+$/.exec(name)?.[1]
+    if (!layout || owner === undefined || !isOwnerGone(owner)) continue
     await destroyCgroup(layout, name)
     cgroups++
   }

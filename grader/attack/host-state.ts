@@ -34,18 +34,39 @@ const filesBelow = (folder: string): string[] =>
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort()
 
-/** Processes of box users whose slot nobody holds: what a box left behind. Other workers' boxes hold theirs. */
+/**
+ * Processes of box users whose slot nobody holds: what a box left behind. Other workers' boxes hold theirs, and where they
+ * have lost it they still stand below a worker that lives.
+ */
 export function strayBoxProcesses(): string[] {
   return readdirSync('/proc').filter((pid) => {
     if (!/^\d+$/.test(pid)) return false
-    try {
-      const { uid } = statSync(`/proc/${pid}`)
-      if (uid < FIRST_BOX_UID || uid > LAST_BOX_UID || statFields(Number(pid))?.[0] === 'Z') return false
-      return !existsSync(path.join(SLOT_FOLDER, String(uid - FIRST_BOX_UID)))
-    } catch {
-      return false
-    }
+    const uid = uidOf(pid)
+    if (!isBoxUid(uid) || statFields(pid)?.[0] === 'Z') return false
+    return !existsSync(path.join(SLOT_FOLDER, String(uid - FIRST_BOX_UID))) && !isBelowAnotherWorker(pid)
   })
+}
+
+const isBoxUid = (uid: number): boolean => uid >= FIRST_BOX_UID && uid <= LAST_BOX_UID
+
+function uidOf(pid: string): number {
+  try {
+    return statSync(`/proc/${pid}`).uid
+  } catch {
+    return Number.NaN
+  }
+}
+
+function isBelowAnotherWorker(pid: string): boolean {
+  let above = statFields(pid)?.[1]
+  while (above !== undefined && isBoxUid(uidOf(above))) above = statFields(above)?.[1]
+  // Ours, an orphan, or a container's: its engine's monitor belongs to no worker.
+  if (above === undefined || Number(above) <= 1 || Number(above) === process.pid) return false
+  try {
+    return readFileSync(`/proc/${above}/comm`, 'utf8').trim() !== 'conmon'
+  } catch {
+    return false
+  }
 }
 
 /** Cgroups and slot claims that this process made and has not removed. */

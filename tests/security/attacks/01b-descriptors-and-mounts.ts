@@ -16,7 +16,7 @@ export const attack: Attack = {
   const mounts = fs.readFileSync('/proc/self/mountinfo', 'utf8').split('\\n').filter(Boolean)
   for (const line of mounts) {
     const [, , , , point, options] = line.split(' ')
-    if (!/^\\/($|proc|dev|tmp|sys|run\\/\\.containerenv|etc\\/host|etc\\/resolv)/.test(point)) console.log('PWNED sees a mount at ' + point)
+    if (!/^\\/($|proc|dev|tmp|sys|run\\/\\.containerenv|etc\\/(host|hosts|hostname|group|passwd|mtab|resolv))/.test(point)) console.log('PWNED sees a mount at ' + point)
     if (/(^|,)rw(,|$)/.test(options) && !/^\\/(proc|dev|tmp)/.test(point)) console.log('PWNED may write to ' + point)
   }
   const modules = node('module')

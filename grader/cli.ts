@@ -79,6 +79,15 @@ program
 const bench = program.command('bench').description('measure this machine')
 
 bench
+  .command('boxes')
+  .description('what a box costs: from asking for one to its first answer, and until nothing of it is left')
+  .option('--rounds <n>', 'measurements of each', positive, 15)
+  .action(async (options: { rounds: number }) => {
+    const { benchBoxesCommand } = await import('./commands/bench.ts')
+    process.exitCode = await benchBoxesCommand(options)
+  })
+
+bench
   .command('train')
   .description('training speed against stock TensorFlow.js on the same library')
   .option('--rounds <n>', 'measurements of each', positive, 5)
@@ -100,11 +109,23 @@ bench
   })
 
 program
+  .command('attack')
+  .description('let the attack corpus loose on this machine’s boxes')
+  .option('--level <box>', 'full, personal or container; without it, all that this machine has')
+  .option('--only <n>', 'one item of the list, such as 39, or one case, such as 39b')
+  .option('--json <file>', 'write the results there')
+  .action(async (options: { level?: string; only?: string; json?: string }) => {
+    const { attackCommand } = await import('./commands/attack.ts')
+    process.exitCode = await attackCommand(options)
+  })
+
+program
   .command('doctor')
   .description('what this machine has and lacks, and how to mend it')
-  .action(async () => {
+  .option('--gpu', 'train on the GPU and name it; without one that is a failure')
+  .action(async (options: { gpu?: true }) => {
     const { doctorCommand } = await import('./commands/doctor.ts')
-    process.exitCode = await doctorCommand()
+    process.exitCode = await doctorCommand({ gpu: options.gpu === true })
   })
 
 try {

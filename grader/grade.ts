@@ -25,10 +25,9 @@ export async function gradeSolution(input: GradeInput): Promise<Graded> {
     run.phase('compiling')
     const solution = await run.watch.time('compile', () => run.compile())
     const { exercise } = input.bundle
-    const findings =
-      exercise.kind === 'model'
-        ? await gradeModel(run, solution, exercise)
-        : await gradeFunctions(run, solution, exercise)
+    const findings = await run.untilAborted(
+      exercise.kind === 'model' ? gradeModel(run, solution, exercise) : gradeFunctions(run, solution, exercise),
+    )
     const alongside = [
       ...(findings.topology ? [new TextEncoder().encode(findings.topology)] : []),
       ...(findings.sample ? [bytesOf(findings.sample)] : []),

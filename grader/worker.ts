@@ -17,7 +17,7 @@ import type { Trainer } from './trainer/trainer.ts'
 import { startBaselineJobs } from './worker/baseline-jobs.ts'
 import { BundleCache } from './worker/bundle-cache.ts'
 import { type GradingContext, gradeJob } from './worker/grade-job.ts'
-import { Lane } from './worker/lane.ts'
+import { Lane, type Retirement } from './worker/lane.ts'
 import { registerWorker } from './worker/registration.ts'
 
 export interface WorkerOptions {
@@ -27,6 +27,8 @@ export interface WorkerOptions {
   box: Box
   /** Called once for each run that is graded at the same time. */
   startTrainer: () => Promise<Trainer>
+  /** When a trainer makes room for a fresh one. */
+  retirement: Retirement
   concurrency: number
   /** Ends after one run. */
   once: boolean
@@ -49,7 +51,10 @@ const IDLE_LOOK_MS = 250
 export async function runWorker(options: WorkerOptions): Promise<{ handled: number }> {
   const { concurrency, box } = options
   const db = connectDb(options.databaseUrl, { poolSize: 2 + 2 * concurrency })
-  const lanes = Array.from({ length: options.once ? 1 : concurrency }, () => new Lane(options.startTrainer))
+  const lanes = Array.from(
+    { length: options.once ? 1 : concurrency },
+    () => new Lane(options.startTrainer, options.retirement),
+  )
   const cleanUp: (() => Promise<unknown>)[] = [() => db.$disconnect(), () => closeQueue(db)]
   for (const lane of lanes) cleanUp.push(() => lane.discardTrainer())
   try {
@@ -71,7 +76,10 @@ export async function runWorker(options: WorkerOptions): Promise<{ handled: numb
       progressGapMs: (1000 / PROGRESS_PER_SECOND) * lanes.length,
     }
     if (!options.once) cleanUp.push(await startBaselineJobs(boss, { db, dataFolder: options.dataFolder }))
-    log('worker').info({ id, box: box.level, engine: first.engine, lanes: lanes.length }, 'ready')
+    log('worker').info(
+      { id, box: box.level, engine: first.engine, trainerBoxed: first.boxed, lanes: lanes.length },
+      'ready',
+    )
     return await claim(boss, context, lanes, queuesFor(first), options)
   } finally {
     for (const undo of cleanUp.reverse()) await undo()

@@ -15,6 +15,11 @@ const httpUrl = (example: string) =>
 
 const secret = z.string().min(16, 'should be a secret of at least 16 characters').optional()
 
+const whole = (lowest: number, highest: number) => {
+  const error = `should be a whole number from ${lowest} to ${highest}`
+  return z.coerce.number(error).int(error).min(lowest, error).max(highest, error)
+}
+
 const flag = z
   .enum(['true', 'false', '1', '0'], 'should be true or false')
   .transform((value) => value === 'true' || value === '1')
@@ -38,14 +43,18 @@ const schema = z
     GRADUS_SECRET: secret,
     GRADUS_DATA: z.string().default('.gradus'),
     GRADUS_CACHE: z.string().optional(),
-    GRADUS_BOX: z.enum(['auto', 'full', 'personal'], 'should be auto, full or personal').default('auto'),
+    GRADUS_BOX: z
+      .enum(['auto', 'full', 'personal', 'container'], 'should be auto, full, personal or container')
+      .default('auto'),
+    /** `auto`: the trainer sits in a box wherever bubblewrap is. */
+    GRADUS_TRAINER_BOX: z.enum(['auto', 'off'], 'should be auto or off').default('auto'),
+    /** What a boxed trainer may take; then the kernel ends it, and the run is tried again. */
+    GRADUS_TRAINER_MEMORY_MIB: whole(1024, 1 << 20).default(4096),
+    /** After so many runs, or when it holds so much memory between two runs, a trainer makes room for a fresh one. */
+    GRADUS_TRAINER_RUNS: whole(1, 1_000_000).default(500),
+    GRADUS_TRAINER_RECYCLE_MIB: whole(256, 1 << 20).default(2048),
     /** How many runs a worker grades at once; unset, the worker decides by the machine. */
-    GRADUS_CONCURRENCY: z.coerce
-      .number('should be a whole number from 1 to 64')
-      .int('should be a whole number from 1 to 64')
-      .min(1, 'should be a whole number from 1 to 64')
-      .max(64, 'should be a whole number from 1 to 64')
-      .optional(),
+    GRADUS_CONCURRENCY: whole(1, 64).optional(),
     GRADUS_LOG_LEVEL: z
       .enum(
         ['trace', 'debug', 'info', 'warn', 'error', 'silent'],

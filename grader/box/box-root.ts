@@ -13,13 +13,29 @@ export interface BoxRoot {
   tmpMountPoint: string
 }
 
+/** Empty folders to mount on, by name, with their modes. */
+export type MountPoints = Readonly<Record<string, number>>
+
+export async function makeMountPoints(folder: string, mountPoints: MountPoints): Promise<void> {
+  for (const [name, mode] of Object.entries(mountPoints)) {
+    await mkdir(path.join(folder, name), { recursive: true })
+    // mkdir's own mode is cut by the umask.
+    await chmod(path.join(folder, name), mode)
+  }
+}
+
 /**
  * Assembles the box's root in `folder`, once for each learner program and Node. One bind of one folder then shows all
  * there is, starts quicker than a bind for each file, and leaves no host path but this folder's in the box's mount table.
  */
-export async function assembleBoxRoot(folder: string, snapshotFile: string, nodePath: string): Promise<BoxRoot> {
+export async function assembleBoxRoot(
+  folder: string,
+  snapshotFile: string,
+  nodePath: string,
+  mountPoints: MountPoints = { proc: 0o755, dev: 0o755, tmp: 0o755 },
+): Promise<BoxRoot> {
   const libraries = await neededLibraries(nodePath)
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(JSON.stringify(mountPoints))
   for (const file of [nodePath, snapshotFile, ...libraries]) {
     const { size, mtimeMs } = await stat(file)
     hash.update(`${file} ${size} ${mtimeMs}\n`)
@@ -41,7 +57,7 @@ export async function assembleBoxRoot(folder: string, snapshotFile: string, node
   const work = await mkdtemp(path.join(folder, 'making-'))
   try {
     await chmod(work, 0o755)
-    for (const name of ['proc', 'dev', 'tmp']) await mkdir(path.join(work, name), { mode: 0o755 })
+    await makeMountPoints(work, mountPoints)
     const put = async (from: string, to: string, mode: number) => {
       const target = path.join(work, to)
       await mkdir(path.dirname(target), { recursive: true, mode: 0o755 })

@@ -1,17 +1,19 @@
 import { bundleLearner } from '#grader/learner/bundle.ts'
-import type { Box } from './box.ts'
+import { BOX_NAMES, type BoxName } from './box.ts'
 import { boxCacheFolder } from './box-folders.ts'
-import { tryLevel } from './choose-box.ts'
+import { tryBox } from './choose-box.ts'
 import { prepareBoxes } from './prepare-boxes.ts'
 
-export type LevelStatus =
-  | { level: Box['level']; available: true }
-  | { level: Box['level']; available: false; reason: string; remedy: string }
+export type BoxAvailability =
+  | { name: BoxName; available: true }
+  | { name: BoxName; available: false; reason: string; remedy: string }
 
 export interface BoxStatus {
-  levels: LevelStatus[]
+  boxes: BoxAvailability[]
   /** What level `personal` does not limit: said wherever that level is in use. */
   personalGaps: readonly string[]
+  /** What a container does not limit, which bubblewrap at level `full` does. */
+  containerGaps: readonly string[]
 }
 
 export const PERSONAL_GAPS = [
@@ -21,15 +23,21 @@ export const PERSONAL_GAPS = [
   'A worker that is killed relies on its boxes ending themselves; no cgroup is left by which to find one that does not.',
 ] as const
 
+export const CONTAINER_GAPS = [
+  'Inodes of /tmp are limited by memory alone: podman takes no number for them.',
+  'A worker that is killed leaves its containers to the sweep of the next one.',
+  'docker cannot be used in podman’s place: it has no way to hand a box the descriptor it answers on.',
+] as const
+
 /** Which boxes this machine can run, each tried by starting one; why not, and how to mend it. */
 export async function boxStatus(folder: string = boxCacheFolder()): Promise<BoxStatus> {
   const prepared = await prepareBoxes(folder, bundleLearner)
-  const levels: LevelStatus[] = []
-  for (const level of ['full', 'personal'] as const) {
-    const tried = await tryLevel(prepared, level)
-    levels.push(
-      tried.ok ? { level, available: true } : { level, available: false, reason: tried.reason, remedy: tried.remedy },
+  const boxes: BoxAvailability[] = []
+  for (const name of BOX_NAMES) {
+    const tried = await tryBox(prepared, name)
+    boxes.push(
+      tried.ok ? { name, available: true } : { name, available: false, reason: tried.reason, remedy: tried.remedy },
     )
   }
-  return { levels, personalGaps: PERSONAL_GAPS }
+  return { boxes, personalGaps: PERSONAL_GAPS, containerGaps: CONTAINER_GAPS }
 }

@@ -1,6 +1,6 @@
 /**
  * The port behind which learner code runs: start a program in a box, talk to it by framed pipe, throw it away.
- * Real implementations: bubblewrap (levels `full` and `personal`); the container box shares the interface.
+ * Two real implementations: bubblewrap (levels `full` and `personal`), and a container of podman's.
  */
 export interface BoxLimits {
   memoryMiB: number
@@ -9,6 +9,8 @@ export interface BoxLimits {
   /** Wall seconds the box may idle while the worker waits for a reply; working, it has ten times as long. */
   replySeconds: number
   processes: number
+  /** Processors used at once; one where nothing is said. */
+  processors?: number
   tmpMiB: number
   /** Bytes on stdout and stderr after which the box is killed. */
   outputBytes: number
@@ -24,6 +26,9 @@ export type BoxEnd =
   /** Bytes that are no frame, or larger than allowed. */
   | { kind: 'protocol'; message: string }
   | { kind: 'killed' }
+
+/** The box could not be started: the platform's fault, with what the programs involved said. */
+export class BoxStartError extends Error {}
 
 /** Thrown to whoever waits for a reply of a box that ended. */
 export class BoxEnded extends Error {
@@ -48,6 +53,10 @@ export interface RunningBox {
   /** Kills everything inside and leaves nothing behind; resolves when that is so. */
   destroy(): Promise<void>
 }
+
+/** What an operator may ask for by name: bubblewrap at its two levels, or a container. */
+export const BOX_NAMES = ['full', 'personal', 'container'] as const
+export type BoxName = (typeof BOX_NAMES)[number]
 
 export interface Box {
   readonly level: 'full' | 'personal'

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { closeSync, openSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { LEARNER_FRAME_LIMITS } from '#lib/contract/learner-protocol.ts'
-import { type Box, BoxEnded, type BoxLimits } from './box.ts'
+import { type Box, BoxEnded, type BoxLimits, BoxStartError } from './box.ts'
 import type { BoxRoot } from './box-root.ts'
 import { bwrapArguments, nodeArguments } from './bwrap-arguments.ts'
-import { createCgroup } from './cgroup.ts'
+import { createCgroup, nextCgroupName } from './cgroup.ts'
 import type { CgroupLayout } from './cgroup-layout.ts'
 import { launchCommand } from './launch-command.ts'
-import { findIdentity, type ProcessIdentity } from './process-identity.ts'
+import type { ProcessIdentity } from './process-identity.ts'
 import { isBusy, killProcesses, processTree } from './process-tree.ts'
 import { type Containment, RunningProcess } from './running-process.ts'
 import { claimUidSlot, type UidSlot } from './uid-slots.ts'
@@ -26,21 +26,13 @@ export interface BubblewrapSetup {
   cgroups: CgroupLayout | null
 }
 
-/** The box could not be started: the platform's fault, with what the programs involved said. */
-export class BoxStartError extends Error {}
-
-let boxCount = 0
-
 export function bubblewrapBox(setup: BubblewrapSetup): Box {
   return { level: setup.level, kind: 'bubblewrap', start: (limits) => startBox(setup, limits) }
 }
 
 async function startBox(setup: BubblewrapSetup, limits: BoxLimits): Promise<RunningProcess> {
   const slot = setup.slotFolder === null ? null : claimUidSlot(setup.slotFolder)
-  const cgroup =
-    setup.level === 'full' && setup.cgroups
-      ? createCgroup(setup.cgroups, `${findIdentity(process.pid)}-${++boxCount}`, limits)
-      : null
+  const cgroup = setup.level === 'full' && setup.cgroups ? createCgroup(setup.cgroups, nextCgroupName(), limits) : null
   const { command, env } = launchCommand(
     {
       level: setup.level,

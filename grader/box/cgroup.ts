@@ -3,29 +3,40 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BoxLimits, BoxUsage } from './box.ts'
 import { type CgroupLayout, V1_CONTROLLERS, type V1Controller } from './cgroup-layout.ts'
+import { ownerName } from './process-identity.ts'
 
 const FOLDER = 'gradus'
 const PERIOD_MICROSECONDS = 100_000
 
-/** The cgroups of one box: one folder at version 2, one for each controller at version 1. */
-export interface BoxCgroup {
-  /** Folders whose `cgroup.procs` the box's first process must join. */
-  folders: string[]
+let made = 0
+
+/** A name by which the sweep tells whose it is: this process's identity and a number. */
+export const nextCgroupName = (): string => `${ownerName()}-${++made}`
+
+/** What the kernel counts of the processes in a cgroup. */
+interface CgroupReadings {
   usage(): BoxUsage
   processes(): number[]
   /** True when the kernel killed a process of the box for want of memory. */
   ranOutOfMemory(): boolean
+}
+
+/** The cgroups of one box: one folder at version 2, one for each controller at version 1. */
+export interface BoxCgroup extends CgroupReadings {
+  /** Folders whose `cgroup.procs` the box's first process must join. */
+  folders: string[]
   /** Kills all that is inside, forks in flight too; true when nothing is left. */
   kill(): Promise<boolean>
   remove(): Promise<void>
 }
 
 /**
- * Makes the cgroups of a box, limits set: memory without swap, processes, one processor.
+ * Makes the cgroups of a box, limits set: memory without swap, processes, processors.
  * @throws Error when a limit cannot be set: a box without limits is no box.
  */
 export function createCgroup(layout: CgroupLayout, name: string, limits: BoxLimits): BoxCgroup {
   const memoryBytes = limits.memoryMiB * 1024 * 1024
+  const quota = PERIOD_MICROSECONDS * (limits.processors ?? 1)
   if (layout.version === 1) {
     const folders = foldersOf(layout, name)
     const of = (controller: V1Controller) => `${layout.parents[controller]}/${FOLDER}/${name}`
@@ -34,15 +45,10 @@ export function createCgroup(layout: CgroupLayout, name: string, limits: BoxLimi
     writeIfThere(`${of('memory')}/memory.memsw.limit_in_bytes`, `${memoryBytes}`)
     writeFileSync(`${of('pids')}/pids.max`, `${limits.processes}`)
     writeFileSync(`${of('cpu')}/cpu.cfs_period_us`, `${PERIOD_MICROSECONDS}`)
-    writeFileSync(`${of('cpu')}/cpu.cfs_quota_us`, `${PERIOD_MICROSECONDS}`)
+    writeFileSync(`${of('cpu')}/cpu.cfs_quota_us`, `${quota}`)
     return {
       folders,
-      usage: () => ({
-        cpuSeconds: Number(read(`${of('cpuacct')}/cpuacct.usage`)) / 1e9,
-        peakMemoryMiB: Number(read(`${of('memory')}/memory.max_usage_in_bytes`)) / 1024 / 1024,
-      }),
-      processes: () => processesOf(of('pids')),
-      ranOutOfMemory: () => counter(read(`${of('memory')}/memory.oom_control`), 'oom_kill') > 0,
+      ...observeCgroup({ version: 1, parents: mapControllers(of) }),
       kill: () => killV1(folders, of('pids'), of('freezer')),
       remove: () => removeAll(folders),
     }
@@ -53,18 +59,10 @@ export function createCgroup(layout: CgroupLayout, name: string, limits: BoxLimi
   writeIfThere(`${folder}/memory.swap.max`, '0')
   writeFileSync(`${folder}/memory.oom.group`, '1')
   writeFileSync(`${folder}/pids.max`, `${limits.processes}`)
-  writeFileSync(`${folder}/cpu.max`, `${PERIOD_MICROSECONDS} ${PERIOD_MICROSECONDS}`)
+  writeFileSync(`${folder}/cpu.max`, `${quota} ${PERIOD_MICROSECONDS}`)
   return {
     folders: [folder],
-    usage: () => {
-      const peak = read(`${folder}/memory.peak`)
-      return {
-        cpuSeconds: counter(read(`${folder}/cpu.stat`), 'usage_usec') / 1e6,
-        peakMemoryMiB: peak === '' ? null : Number(peak) / 1024 / 1024,
-      }
-    },
-    processes: () => processesOf(folder),
-    ranOutOfMemory: () => counter(read(`${folder}/memory.events`), 'oom_kill') > 0,
+    ...observeCgroup({ version: 2, parent: folder, ownIsRoot: false }),
     kill: async () => {
       writeIfThere(`${folder}/cgroup.kill`, '1')
       return killUntilEmpty([folder])
@@ -72,6 +70,41 @@ export function createCgroup(layout: CgroupLayout, name: string, limits: BoxLimi
     remove: () => removeAll([folder]),
   }
 }
+
+/** Readings of the cgroup whose own folders `at` names. */
+export function observeCgroup(at: CgroupLayout): CgroupReadings {
+  if (at.version === 1) {
+    const { cpuacct, memory, pids } = at.parents
+    return {
+      usage: () => ({
+        cpuSeconds: Number(read(`${cpuacct}/cpuacct.usage`)) / 1e9,
+        peakMemoryMiB: Number(read(`${memory}/memory.max_usage_in_bytes`)) / 1024 / 1024,
+      }),
+      processes: () => processesOf(pids),
+      ranOutOfMemory: () => counter(read(`${memory}/memory.oom_control`), 'oom_kill') > 0,
+    }
+  }
+  const { parent } = at
+  return {
+    usage: () => {
+      const peak = read(`${parent}/memory.peak`)
+      return {
+        cpuSeconds: counter(read(`${parent}/cpu.stat`), 'usage_usec') / 1e6,
+        peakMemoryMiB: peak === '' ? null : Number(peak) / 1024 / 1024,
+      }
+    },
+    processes: () => processesOf(parent),
+    ranOutOfMemory: () => counter(read(`${parent}/memory.events`), 'oom_kill') > 0,
+  }
+}
+
+const mapControllers = (of: (controller: V1Controller) => string): Record<V1Controller, string> => ({
+  memory: of('memory'),
+  pids: of('pids'),
+  cpu: of('cpu'),
+  cpuacct: of('cpuacct'),
+  freezer: of('freezer'),
+})
 
 /**
  * Version 2 only: lets children of `gradus/` have the controllers. A cgroup with processes of its own may not hand

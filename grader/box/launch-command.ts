@@ -1,11 +1,18 @@
 import type { BoxLimits } from './box.ts'
 
+export interface Bind {
+  from: string
+  to: string
+}
+
 export interface Launch {
   /** Each process's group in each hierarchy; none at level `personal`. */
   cgroups: readonly string[]
   /** The host uid that the box runs as; null: the caller's own. */
   uid: number | null
   tmpMountPoint: string
+  /** Folders shown inside beside the root's own files: mounted on folders of the root, before it is made read-only. */
+  binds?: readonly Bind[]
   limits: BoxLimits
   level: 'full' | 'personal'
 }
@@ -25,6 +32,7 @@ const SCRIPT = `
 IFS=$'\\n'
 for group in $BOX_CGROUPS; do echo 0 > "$group/cgroup.procs" || exit 97; done
 mount -t tmpfs -o "$BOX_TMP_OPTIONS" box "$BOX_TMP" || exit 98
+for bind in $BOX_BINDS; do mount --rbind "\${bind%%$'\\t'*}" "\${bind##*$'\\t'}" || exit 98; done
 for file in /proc/$$/fd/*; do fd=\${file##*/}; if (( fd > ${LAST_PASSED_FD} )); then eval "exec $fd>&-"; fi; done
 for limit in $BOX_LIMITS; do ulimit "\${limit%% *}" "\${limit##* }" || exit 99; done
 exec -c "$@"
@@ -40,7 +48,8 @@ export function launchCommand(launch: Launch, program: readonly string[]) {
       ? ['unshare', '--mount', '--propagation', 'private']
       : ['unshare', '--user', '--map-root-user', '--mount', '--propagation', 'private']
   const bwrap = ['bwrap', '--args', String(LAST_PASSED_FD), ...program]
-  const script = ['bash', '-c', SCRIPT, 'box']
+  // With a socket as standard input bash takes itself for a remote shell's, and would read the user's start-up file.
+  const script = ['bash', '--norc', '-c', SCRIPT, 'box']
   const command =
     level === 'full'
       ? [...namespaces, ...script, ...asSlot, '--inh-caps=-all', '--bounding-set=-all', ...bwrap]
@@ -53,7 +62,7 @@ export function launchCommand(launch: Launch, program: readonly string[]) {
     ['-q', 0],
     ['-s', STACK_KIB],
     // A backstop: the worker measures and ends the box at the limit itself.
-    ['-t', Math.ceil(limits.cpuSeconds) + 2],
+    ...(Number.isFinite(limits.cpuSeconds) ? ([['-t', Math.ceil(limits.cpuSeconds) + 2]] as const) : []),
     // Where no cgroup does it: private writable memory of each process, and threads of this user namespace.
     ...(level === 'personal'
       ? ([
@@ -68,6 +77,7 @@ export function launchCommand(launch: Launch, program: readonly string[]) {
       NODE_ENV: 'production' as const,
       PATH: '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin',
       BOX_CGROUPS: launch.cgroups.join('\n'),
+      BOX_BINDS: (launch.binds ?? []).map(({ from, to }) => `${from}\t${to}`).join('\n'),
       BOX_TMP: launch.tmpMountPoint,
       BOX_TMP_OPTIONS: `size=${limits.tmpMiB}m,nr_inodes=${TMP_INODES},noexec,nosuid,nodev,mode=0700,uid=${owner},gid=${owner}`,
       BOX_LIMITS: ulimits.map(([flag, value]) => `${flag} ${value}`).join('\n'),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, readlinkSync } from 'node:fs'
 
 /** A process that cannot be mistaken for a later one with the same pid: `pid-start`, start in ticks since boot. */
 export type ProcessIdentity = string
@@ -20,3 +20,18 @@ export function findIdentity(pid: number): ProcessIdentity | null {
 
 export const isAlive = (identity: ProcessIdentity): boolean =>
   findIdentity(Number(identity.split('-', 1)[0])) === identity
+
+/**
+ * Names this process on what it leaves on the machine (cgroups, claims, containers): `namespace-pid-start`. Pids are those
+ * of a pid namespace, and folders may be shared with workers in others.
+ */
+export const ownerName = (): string => `${pidNamespace()}-${findIdentity(process.pid)}`
+
+/** True when the owner is known to be gone. An owner in another pid namespace cannot be looked for, and is let be. */
+export function isOwnerGone(owner: string): boolean {
+  const [, namespace, identity] = /^(\d+)-(\d+-\d+)$/.exec(owner) ?? []
+  return namespace === pidNamespace() && identity !== undefined && !isAlive(identity)
+}
+
+/** The inode of this process's pid namespace. */
+const pidNamespace = (): string => /\d+/.exec(readlinkSync('/proc/self/ns/pid'))?.[0] ?? '0'

@@ -29,9 +29,11 @@ export function processTree(rootPid: number): TreeUsage {
   return usage
 }
 
-/** True when a thread of one of the processes is running or waits for a processor: it works, and doesn't idle. */
+/** True when a thread of one of the processes runs, waits for a processor or for pages: it works, and doesn't idle. */
 export function isBusy(pids: readonly number[]): boolean {
-  return pids.some((pid) => threadsOf(pid).some((thread) => statFields(`${pid}/task/${thread}`)?.[0] === 'R'))
+  return pids.some((pid) =>
+    threadsOf(pid).some((thread) => /[RD]/.test(statFields(`${pid}/task/${thread}`)?.[0] ?? '')),
+  )
 }
 
 /** Kills processes, and waits until none of them is left: false when that does not happen within five seconds. */

@@ -15,7 +15,7 @@ export interface Containment {
   usage(): BoxUsage
   /** A limit that the kernel doesn't enforce by itself at this level was passed. */
   overLimit(): 'out-of-memory' | 'processes' | null
-  ranOutOfMemory(): boolean
+  ranOutOfMemory(exitCode: number | null): boolean
   /** Something inside runs or waits for a processor. */
   isBusy(): boolean
   /** Kills everything, waits until nothing is left, and removes what the box needed. */
@@ -161,7 +161,7 @@ export class RunningProcess implements RunningBox {
     const { cpuSeconds } = this.measure()
     // V8 ends the process itself when its heap is full; it says so on stderr and nowhere else.
     const heapFull = /heap out of memory|Fatal process out of memory|OOM error/i.test(this.outputText())
-    if (this.containment.ranOutOfMemory() || (heapFull && code !== 0)) return { kind: 'out-of-memory' }
+    if (this.containment.ranOutOfMemory(code) || (heapFull && code !== 0)) return { kind: 'out-of-memory' }
     if (cpuSeconds > this.limits.cpuSeconds) return { kind: 'cpu-limit' }
     return { kind: 'exited', code, signal }
   }

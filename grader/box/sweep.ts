@@ -1,18 +1,20 @@
 import { isRoot, SLOT_FOLDER } from './box-folders.ts'
 import { destroyCgroup, listCgroups } from './cgroup.ts'
 import type { CgroupLayout } from './cgroup-layout.ts'
+import { findContainerEngine, sweepContainers } from './container-box.ts'
 import { findCgroups } from './prepare-boxes.ts'
-import { isAlive } from './process-identity.ts'
+import { isOwnerGone } from './process-identity.ts'
 import { sweepUidSlots } from './uid-slots.ts'
 
 export interface SweepReport {
   cgroups: number
   slots: number
+  containers: number
 }
 
 /**
- * Removes what workers that were killed left on this machine: cgroups with whatever still runs in them, and claims of
- * box slots. Files and mounts need no sweep: a box leaves none. Call it when a worker starts.
+ * Removes what workers that were killed left on this machine: cgroups with whatever still runs in them, containers, and
+ * claims of box slots. Files and mounts need no sweep: a box leaves none. Call it when a worker starts.
  */
 export async function sweepBoxes(
   layout: CgroupLayout | null = isRoot() ? findCgroups() : null,
@@ -20,11 +22,13 @@ export async function sweepBoxes(
 ): Promise<SweepReport> {
   let cgroups = 0
   for (const name of layout ? listCgroups(layout) : []) {
-    // `<pid>-<start>-<count>`: the worker's identity and a number.
-    const identity = /^(\d+-\d+)-\d+$/.exec(name)?.[1]
-    if (!layout || identity === undefined || isAlive(identity)) continue
+    // The worker's name and a number.
+    const owner = /^(.+)-\d+$/.exec(name)?.[1]
+    if (!layout || owner === undefined || !isOwnerGone(owner)) continue
     await destroyCgroup(layout, name)
     cgroups++
   }
-  return { cgroups, slots: isRoot() ? sweepUidSlots(slotFolder) : 0 }
+  const engine = isRoot() ? findContainerEngine() : null
+  const containers = engine ? await sweepContainers(engine) : 0
+  return { cgroups, containers, slots: isRoot() ? sweepUidSlots(slotFolder) : 0 }
 }

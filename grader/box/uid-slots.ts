@@ -1,6 +1,6 @@
 import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { findIdentity, isAlive } from './process-identity.ts'
+import { isOwnerGone, ownerName } from './process-identity.ts'
 
 const FIRST_UID = 200_000
 const SLOTS = 1_000
@@ -16,9 +16,9 @@ export interface UidSlot {
  */
 export function claimUidSlot(folder: string): UidSlot {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const own = findIdentity(process.pid)
+  const own = ownerName()
   const mine = path.join(folder, `claim-${own}`)
-  writeFileSync(mine, `${own}`)
+  writeFileSync(mine, own)
   try {
     for (let slot = 0; slot < SLOTS; slot++) {
       const file = path.join(folder, String(slot))
@@ -42,7 +42,7 @@ export function sweepUidSlots(folder: string): number {
   for (const name of listFolder(folder)) {
     const file = path.join(folder, name)
     try {
-      if (isAlive(readFileSync(file, 'utf8'))) continue
+      if (!isOwnerGone(readFileSync(file, 'utf8'))) continue
       rmSync(file)
       freed++
     } catch (error) {

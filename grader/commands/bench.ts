@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { benchPlayground, type FrameFigures } from '../bench/bench-playground.ts'
+import { benchBoxes } from '../bench/bench-boxes.ts'
 import { benchTraining, SIDES, type Spread } from '../bench/bench-training.ts'
 import { defaultProfile } from './engine.ts'
 
@@ -59,6 +60,14 @@ const frameColumns = (figures: FrameFigures): string[] =>
   ].map((value) => value.toFixed(1))
 const frameLine = (name: string, ...columns: string[]): string =>
   `${name.padEnd(10)}${columns.map((column) => column.padStart(16)).join('')}`
+
+/** @returns the exit code */
+export async function benchBoxesCommand({ rounds }: { rounds: number }): Promise<number> {
+  console.log(`${'box'.padEnd(16)}${'first answer, ms'.padStart(18)}${'end, ms'.padStart(10)}   medians of ${rounds}`)
+  for (const { name, answerMs, endMs } of await benchBoxes(rounds))
+    console.log(`${name.padEnd(16)}${String(answerMs).padStart(18)}${String(endMs).padStart(10)}`)
+  return 0
+}
 
 const text = ({ median, low, high }: Spread, digits: number): string =>
   `${median.toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`

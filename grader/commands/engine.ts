@@ -27,4 +27,7 @@ export async function openBoxes(): Promise<Box> {
  */
 export const defaultProfile = { threads: Math.min(2, availableParallelism()), oneDnn: false } as const
 
-export const startDefaultTrainer = (): Promise<Trainer> => startTrainer(defaultProfile)
+export function startDefaultTrainer(): Promise<Trainer> {
+  const { GRADUS_TRAINER_BOX: box, GRADUS_TRAINER_MEMORY_MIB: memoryMiB } = env()
+  return startTrainer(defaultProfile, { box, memoryMiB })
+}

@@ -13,7 +13,7 @@ export async function workerCommand(options: {
 }): Promise<number> {
   const drain = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => drain.abort())
-  const { GRADUS_CONCURRENCY, GRADUS_DATA } = env()
+  const { GRADUS_CONCURRENCY, GRADUS_DATA, GRADUS_TRAINER_RUNS, GRADUS_TRAINER_RECYCLE_MIB } = env()
   // A trainer works with `threads` of its own: more runs at once than that leaves would only slow each other down.
   const concurrency =
     options.concurrency ??
@@ -28,6 +28,7 @@ export async function workerCommand(options: {
       // Started before they are needed, all with the limits that every run has.
       box: { ...box, start: () => ready.take() },
       startTrainer: startDefaultTrainer,
+      retirement: { runs: GRADUS_TRAINER_RUNS, residentMiB: GRADUS_TRAINER_RECYCLE_MIB },
       concurrency,
       once: options.once === true,
       idleExitSeconds: options.idleExit ?? null,

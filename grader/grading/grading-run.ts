@@ -95,6 +95,9 @@ export class GradingRun {
     const starter = await compileStarter(this.input.bundle)
     const running = await this.input.box.start(LEARNER_LIMITS)
     this.boxes.push(running)
+    // The run may have ended while the box started, and closed what was open then.
+    if (this.input.signal?.aborted) await running.destroy()
+    this.input.signal?.throwIfAborted()
     const session = openLearner(running)
     if (!options.quiet)
       session.onConsole = (level, line) => {
@@ -115,6 +118,25 @@ export class GradingRun {
   stopped(failure: LearnerFailure, solution: Transpiled): RunStopped {
     const at = failure.at && solution.mapPosition(failure.at)
     return new RunStopped({ kind: failure.verdict, message: failure.message, ...at, ...hint(failure.hint) })
+  }
+
+  /**
+   * Waits for `work` no longer than the run is wanted: a trainer that hangs answers no question of whether it should.
+   * What then still runs ends with its box and its trainer.
+   */
+  async untilAborted<T>(work: Promise<T>): Promise<T> {
+    const { signal } = this.input
+    if (!signal) return work
+    const aborted = Promise.withResolvers<never>()
+    const abort = () => aborted.reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    if (signal.aborted) abort()
+    work.catch(() => {})
+    try {
+      return await Promise.race([work, aborted.promise])
+    } finally {
+      signal.removeEventListener('abort', abort)
+    }
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,4 @@
-import { Socket } from 'node:net'
+import { createReadStream, writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { encodeFrame, FrameReader } from '#lib/contract/frame.ts'
 import { TRAINER_FRAME_LIMITS, type TrainerReply, TrainerRequest } from '#lib/contract/trainer-protocol.ts'
@@ -12,16 +12,18 @@ import { warmUp } from './warm-up.ts'
  * It ends with its parent, whose end closes stdin; anything it does not expect ends it with code 1.
  */
 const CHANNEL = 3
+const CHUNK_BYTES = 1 << 20
 
 const { values } = parseArgs({
   options: { threads: { type: 'string' }, 'one-dnn': { type: 'boolean', default: false } },
 })
-const out = new Socket({ fd: CHANNEL, readable: false, writable: true })
+// Read and written as files: the box refuses the calls by which sockets are told from pipes.
+const input = createReadStream('', { fd: 0, highWaterMark: CHUNK_BYTES })
 const send = (reply: TrainerReply, body?: Uint8Array) => {
-  out.write(encodeFrame(reply, body))
+  const frame = encodeFrame(reply, body)
+  for (let sent = 0; sent < frame.byteLength; ) sent += writeSync(CHANNEL, frame, sent, frame.byteLength - sent)
 }
-out.on('error', () => process.exit(0))
-process.stdin.on('end', () => process.exit(0))
+input.on('end', () => process.exit(0))
 
 const tf = loadEngine()
 const compile = speedUp(tf)
@@ -29,8 +31,8 @@ await warmUp(tf, compile)
 const answer = answerRequest(tf, send, compile)
 const reader = new FrameReader(TRAINER_FRAME_LIMITS)
 let last = Promise.resolve()
-process.stdin.on('data', (chunk: Buffer) => {
-  for (const { header, body } of reader.push(chunk)) {
+input.on('data', (chunk: string | Buffer) => {
+  for (const { header, body } of reader.push(chunk as Buffer)) {
     const request = TrainerRequest.parse(header)
     last = last.then(() => answer(request, body))
   }

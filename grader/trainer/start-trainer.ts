@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
-import { fileURLToPath } from 'node:url'
+import { processTree } from '#grader/box/process-tree.ts'
 import { encodeFrame, FrameError, FrameReader } from '#lib/contract/frame.ts'
 import { bytesOf, type Rows, rowsFrom } from '#lib/contract/rows.ts'
 import { TRAINER_FRAME_LIMITS, TrainerReply, type TrainerRequest } from '#lib/contract/trainer-protocol.ts'
 import { bundleTrainer } from './bundle-trainer.ts'
-import { type EngineProfile, engineEnvironment } from './engine-environment.ts'
+import type { EngineProfile } from './engine-environment.ts'
+import { type SpawnedTrainer, spawnTrainer, TRAINER_LIMITS, type TrainerLimits } from './spawn-trainer.ts'
 import { PredictionRefused, type Trainer, TrainerFault, type TrainingEvents } from './trainer.ts'
 
 interface Reply {
@@ -19,13 +20,16 @@ const STDERR_KEPT = 4_000
  * Starts a trainer and waits until it has run its first operations.
  * @throws TrainerFault when it cannot start; say so with what it printed
  */
-export async function startTrainer(profile: EngineProfile): Promise<Trainer> {
-  const channel = new Channel(spawnTrainer(await bundleTrainer(), profile))
+export async function startTrainer(profile: EngineProfile, limits: TrainerLimits = TRAINER_LIMITS): Promise<Trainer> {
+  const spawned = await spawnTrainer(await bundleTrainer(), profile, limits)
+  const channel = new Channel(spawned)
   const { reply } = await channel.next()
   if (reply.kind !== 'ready') throw channel.broken(`said ${reply.kind} first`)
   const { kind: _, ...engine } = reply
   return {
     engine,
+    boxed: spawned.boxed,
+    residentMiB: () => processTree(spawned.child.pid ?? 0).residentMiB,
     async train(request, x, y, events) {
       const body = new Uint8Array(x.data.byteLength + y.data.byteLength)
       body.set(bytesOf(x))
@@ -63,25 +67,6 @@ function relay(reply: TrainerReply, events: TrainingEvents): boolean {
   return true
 }
 
-function spawnTrainer(program: string, profile: EngineProfile): ChildProcess {
-  const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-  return spawn(
-    process.execPath,
-    [
-      '--no-deprecation',
-      ...['--require', file('../native/util-stand-in.cjs')],
-      ...['--enable-source-maps', program],
-      `--threads=${profile.threads}`,
-      ...(profile.oneDnn ? ['--one-dnn'] : []),
-    ],
-    {
-      cwd: file('../..'),
-      env: engineEnvironment(profile),
-      stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
-    },
-  )
-}
-
 /** Frames to and from one child; every way it can end becomes a TrainerFault for whoever waits. */
 class Channel {
   private readonly replies: Reply[] = []
@@ -90,7 +75,11 @@ class Channel {
   private stderr = ''
   private readonly ended: Promise<void>
 
-  constructor(private readonly child: ChildProcess) {
+  private readonly child: ChildProcess
+
+  constructor(spawned: SpawnedTrainer) {
+    const { child } = spawned
+    this.child = child
     const reader = new FrameReader(TRAINER_FRAME_LIMITS)
     this.out.on('data', (chunk: Buffer) => this.receive(reader, chunk))
     // A write to a trainer that has just died fails; the exit says why.
@@ -105,7 +94,7 @@ class Channel {
       })
       child.once('close', (code, signal) => {
         this.fail(`ended with ${signal ?? `code ${code}`}`)
-        resolve()
+        resolve(spawned.cleanUp())
       })
     })
   }

@@ -18,6 +18,10 @@ export type TrainingResult =
 /** A warm process on libtensorflow. One training at a time; the model stays until the next one or `forget`. */
 export interface Trainer {
   readonly engine: Engine
+  /** It sits in a box; false where bubblewrap is missing or the box is turned off. */
+  readonly boxed: boolean
+  /** Memory of its own that it holds now, as the kernel counts it. */
+  residentMiB(): number
   train(
     request: Omit<TrainRequest, 'kind' | 'xShape' | 'yShape'>,
     x: Rows,

@@ -55,6 +55,7 @@ export async function gradeJob(context: GradingContext, lane: Lane, delivery: De
   try {
     const outcome = await grade(context, lane, taken.run, delivery.signal)
     logger.info(outcome, 'graded')
+    if (await lane.retireTrainer()) logger.info('the trainer has served long enough: a fresh one starts')
   } catch (error) {
     // Whatever the trainer was at, it may still be at it.
     await lane.discardTrainer()

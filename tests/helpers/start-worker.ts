@@ -5,6 +5,7 @@ import { testDataFolder } from '#tests/helpers/make-course.ts'
 export interface WorkerProcess {
   /** Its exit code, or null when a signal ended it. */
   exited: Promise<number | null>
+  readonly pid: number
   kill(signal: NodeJS.Signals): void
   /** What it has logged, for the message of a test that fails. */
   output(): string
@@ -25,7 +26,7 @@ export async function startWorker(...options: string[]): Promise<WorkerProcess> 
     running.delete(child)
     return code as number | null
   })
-  return { exited, kill: (signal) => child.kill(signal), output: () => output }
+  return { exited, pid: child.pid ?? 0, kill: (signal) => child.kill(signal), output: () => output }
 }
 
 /** For `afterEach`: a test that failed leaves no worker behind. */

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { readFile, rename } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { openBlobStore } from '#lib/catalogue/blob-store.ts'
@@ -7,9 +6,9 @@ import { FrozenExercise } from '#lib/catalogue/frozen-exercise.ts'
 import { StoredReport } from '#lib/contract/disclosed-report.ts'
 import { db } from '#lib/db.ts'
 import { closeQueue } from '#lib/queue.ts'
-import { submitSolution } from '#lib/usecases/submit-solution.ts'
-import { after, enrol, makeCourse, testDataFolder } from '#tests/helpers/make-course.ts'
-import { killWorkers, startWorker, type WorkerProcess } from '#tests/helpers/start-worker.ts'
+import { testDataFolder } from '#tests/helpers/make-course.ts'
+import { finished, inTraining, QUICK, row, SLOW, storyOf, student, submitRun } from '#tests/helpers/run-to-grade.ts'
+import { killWorkers, startWorker } from '#tests/helpers/start-worker.ts'
 import { waitFor } from '#tests/helpers/wait-for.ts'
 
 // Real workers in processes of their own: real boxes, real training, a real queue.
@@ -19,59 +18,9 @@ afterAll(async () => {
   await db.$disconnect()
 })
 
-/** Graded within a second or two. */
-const QUICK = { exercise: 'm1-wine-first-network', from: '', to: '' }
-/** The same kind of solution, trained row by row: long enough to be interrupted, on a fast machine too. */
-const SLOW = { exercise: 'm1-ore-or-waste', from: 'batchSize: 64', to: 'batchSize: 1' }
-
-const solution = async ({ exercise, from, to }: typeof QUICK) => {
-  const source = await readFile(`exercises/${exercise}/solution.ts`, 'utf8')
-  if (!source.includes(from)) throw new Error(`the solution of ${exercise} does not say ${from} any more`)
-  return source.replace(from, to)
-}
-
-async function submit(kind: typeof QUICK) {
-  // By the real clock, as the worker's sweep goes by it.
-  const now = new Date()
-  const dates = { opensAt: after(now, -1), dueAt: after(now, 1), closesAt: after(now, 2) }
-  const { course, assignment } = await makeCourse({
-    exercise: kind.exercise,
-    timeZone: 'UTC',
-    attemptsPerDay: 3,
-    ...dates,
-  })
-  const { user, enrolment } = await enrol(course.id)
-  const again = async () =>
-    submitSolution(db, {
-      userId: user.id,
-      courseId: course.id,
-      assignmentId: assignment.id,
-      source: await solution(kind),
-      idempotencyKey: randomUUID(),
-      now,
-    })
-  const result = await again()
-  if (!result.ok) throw new Error(result.detail)
-  return { ...result, again, assignment, enrolment }
-}
-
-const row = (runId: string) => db.run.findUniqueOrThrow({ where: { id: runId } })
-const finished = (runId: string) => async () => {
-  const run = await row(runId)
-  return run.state === 'finished' ? run : null
-}
-const inTraining = (runId: string) => async () => {
-  const run = await row(runId)
-  return run.phase === 'training' && Array.isArray(run.curve) && run.curve.length > 0 ? run : null
-}
-const storyOf =
-  (...workers: WorkerProcess[]) =>
-  () =>
-    workers.map((worker) => worker.output()).join('\n---\n')
-
 describe('a worker', () => {
   it('grades one run with --once: score, curve, weights, standing', { timeout: 180_000 }, async () => {
-    const { runId, assignment, enrolment } = await submit(QUICK)
+    const { runId, assignment, enrolment } = await submitRun(QUICK)
     const worker = await startWorker('--once')
     const run = await waitFor(finished(runId), 120, storyOf(worker))
     expect(run, worker.output()).toMatchObject({ verdict: 'scored', passed: true, attempt: 1 })
@@ -92,7 +41,7 @@ describe('a worker', () => {
   })
 
   it('that is killed in mid-training loses nothing: one result, no attempt', { timeout: 240_000 }, async () => {
-    const { runId, submissionId, again, attemptsLeft } = await submit(SLOW)
+    const { runId, submissionId, again, attemptsLeft } = await submitRun(SLOW)
     const doomed = await startWorker()
     await waitFor(inTraining(runId), 120, storyOf(doomed))
     doomed.kill('SIGKILL')
@@ -107,7 +56,7 @@ describe('a worker', () => {
   })
 
   it('gives up after three tries what it cannot grade, and gives the attempt back', { timeout: 180_000 }, async () => {
-    const { runId, again, attemptsLeft, assignment } = await submit(QUICK)
+    const { runId, again, attemptsLeft, assignment } = await submitRun(QUICK)
     // Hidden rows that this machine's store does not have: ours to mend, never the learner's.
     const { exerciseVersion } = await db.assignment.findUniqueOrThrow({
       where: { id: assignment.id },
@@ -124,11 +73,24 @@ describe('a worker', () => {
     expect(await again()).toMatchObject({ ok: true, attemptsLeft })
   })
 
+  it('without a GPU leaves alone what requires one', { timeout: 120_000 }, async () => {
+    const { submit, assignment } = await student(QUICK)
+    await db.assignment.update({ where: { id: assignment.id }, data: { requiresGpu: true } })
+    const waiting = await submit()
+    await db.assignment.update({ where: { id: assignment.id }, data: { requiresGpu: false } })
+    const free = await submit()
+    if (!waiting.ok || !free.ok) throw new Error('not submitted')
+    const worker = await startWorker('--idle-exit', '3')
+    expect(await worker.exited, worker.output()).toBe(0)
+    expect(await row(free.runId)).toMatchObject({ state: 'finished', verdict: 'scored' })
+    expect(await row(waiting.runId)).toMatchObject({ state: 'queued', attempt: 0 })
+  })
+
   it('finishes what it is at when it is asked to end, and takes nothing more', { timeout: 180_000 }, async () => {
-    const first = await submit(SLOW)
+    const first = await submitRun(SLOW)
     const worker = await startWorker('--concurrency', '1')
     await waitFor(inTraining(first.runId), 120, storyOf(worker))
-    const second = await submit(QUICK)
+    const second = await submitRun(QUICK)
     worker.kill('SIGTERM')
     expect(await worker.exited, worker.output()).toBe(0)
     expect(await row(first.runId)).toMatchObject({ state: 'finished', verdict: 'scored', attempt: 1 })

@@ -47,6 +47,9 @@ export function ExerciseHeader({ page: { assignment, exercise }, course, now }: 
             </span>
           </span>
         )}
+        {assignment.requiresGpu && (
+          <span title="A worker with a GPU grades it; others leave it waiting.">Graded on a GPU</span>
+        )}
         {assignment.opening === 'open' && (
           <span>
             {assignment.attemptsLeft} of {formatNumberOf(assignment.attemptsPerDay, 'attempt')} left today

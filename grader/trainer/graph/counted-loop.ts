@@ -21,7 +21,8 @@ interface Loop {
   keeps: number
 }
 
-interface Turn {
+/** What one turn comes to. */
+export interface Turn {
   states: Output[]
   kept: Output[]
   /** Where `kept` go in the stacks; by default in the order of the turns. */

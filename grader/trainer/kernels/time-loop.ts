@@ -1,6 +1,6 @@
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs'
 import type { Tf } from '#lib/training/tf.ts'
-import { countedLoop } from '../graph/counted-loop.ts'
+import { countedLoop, type LoopBody, type Turn } from '../graph/counted-loop.ts'
 import type { Fragment, Fragments } from '../graph/fragments.ts'
 import type { GraphWriter, Output } from '../graph/graph-writer.ts'
 
@@ -44,11 +44,12 @@ interface TimeLoopInputs {
 }
 
 /**
- * A turn of the loop takes several time steps, because a turn costs some twenty operations of its own; but not all of
- * them, because libtensorflow takes more than proportionally long to prepare a graph (a GRU of 200 steps: 5.8
- * CPU-seconds unrolled, 0.7 as a loop).
+ * Up to so many steps are written out one after the other, without a loop: libtensorflow runs an operation inside a loop
+ * at half the pace. Beyond that a turn of the loop takes several steps, as a turn costs some twenty operations of its
+ * own; but not all of them, because preparing a graph takes more than proportionally long (a GRU of 200 steps: 5.8
+ * CPU-seconds written out, 0.7 as a loop).
  */
-const MOST_STEPS_A_TURN = 16
+const MOST_STEPS_A_TURN = 32
 
 /** How many steps a turn takes, so that few are left over at the end. */
 export function stepsPerTurn(time: number): number {
@@ -63,14 +64,17 @@ const leftOver = (time: number, steps: number): number => (steps - (time % steps
 
 /** Gives a function that runs the loop: what the steps left behind, each [time, batch, …]. */
 export function timeLoop(tf: Tf, fragments: Fragments, loop: TimeLoop) {
-  const written = new Map<number, Fragment>()
+  const written = new Map<string, Fragment>()
   return ({ sequences, initial, constants }: TimeLoopInputs): Tensor3D[] => {
     const time = (sequences[0] as Tensor3D).shape[0]
     const steps = stepsPerTurn(time)
     const turns = Math.ceil(time / steps)
     const missing = leftOver(time, steps)
-    const fragment = written.get(steps) ?? fragmentOf(loop, steps, sequences.length)
-    written.set(steps, fragment)
+    const key = `${steps} ${turns > 1}`
+    const write = turns > 1 ? inTurns : atOnce
+    const fragment = written.get(key) ?? write(loop, steps, sequences.length)
+    written.set(key, fragment)
+    if (turns === 1) return fragments.run(fragment, [initial, ...sequences, ...constants]) as Tensor3D[]
     // Steps of zeros after the end: what they answer is cut off, and no gradient comes from them.
     const chunks = sequences.map((sequence) => {
       const whole =
@@ -83,7 +87,7 @@ export function timeLoop(tf: Tf, fragments: Fragments, loop: TimeLoop) {
             ])
       return whole.reshape([turns, steps, ...sequence.shape.slice(1)])
     })
-    const results = fragments.run(fragment, [tf.scalar(turns, 'int32'), initial, ...chunks, ...constants])
+    const results = fragments.run(fragment, [initial, ...chunks, ...constants, tf.scalar(turns, 'int32')])
     return results.map((result) => {
       const whole = result.reshape([turns * steps, ...result.shape.slice(2)]) as Tensor3D
       return missing === 0 ? whole : tf.slice(whole, 0, time)
@@ -91,44 +95,63 @@ export function timeLoop(tf: Tf, fragments: Fragments, loop: TimeLoop) {
   }
 }
 
-function fragmentOf(loop: TimeLoop, steps: number, sequenceCount: number): Fragment {
+/** Of [initial, …sequences, …constants]. */
+const atOnce = (loop: TimeLoop, steps: number, sequences: number): Fragment => ({
+  build(graph, [initial, ...rest]) {
+    const here = (value: Output) => value
+    const states = Array.from({ length: loop.states }, () => initial as Output)
+    const rows = rest.slice(0, sequences).map((sequence) => graph.unpack(sequence, steps))
+    return writeSteps(graph, loop, rows, rest.slice(sequences), { turn: '', states, outer: here, outerInt: here }).kept
+  },
+})
+
+/** Of [initial, …sequences in chunks, …constants, number of turns]. */
+const inTurns = (loop: TimeLoop, steps: number, sequences: number): Fragment => ({
+  build(graph, inputs) {
+    const [initial, ...rest] = inputs as [Output, ...Output[]]
+    const turns = rest.pop() as Output
+    const sub = (a: Output, b: Output) => graph.node('Sub', [a, b], { T: { type: 'int32' } })
+    const last = sub(turns, graph.int(1))
+    return countedLoop(graph, {
+      turns,
+      initial: Array.from({ length: loop.states }, () => initial),
+      keeps: loop.keeps,
+      body(turn) {
+        const { outer, outerInt } = turn
+        const place = loop.backwards ? sub(outerInt(last), turn.turn) : turn.turn
+        const rows = rest
+          .slice(0, sequences)
+          .map((sequence) => graph.unpack(graph.at(outer(sequence), place, outerInt(graph.int(0))), steps))
+        return { ...writeSteps(graph, loop, rows, rest.slice(sequences), turn), place }
+      },
+    })
+  },
+})
+
+/** @param rows of each sequence, by time step */
+function writeSteps(
+  graph: GraphWriter,
+  loop: TimeLoop,
+  rows: readonly (readonly Output[])[],
+  outside: readonly Output[],
+  { states, outer, outerInt }: LoopBody,
+): Turn {
+  const steps = rows[0]?.length ?? 0
+  const constants = outside.map(outer)
+  const lastAxis = outerInt(graph.int(1))
+  const float = (value: number) => outer(graph.float(value))
+  const kept: Output[][] = []
+  for (let i = 0; i < steps; i++) {
+    const at = loop.backwards ? steps - 1 - i : i
+    const now = rows.map((all) => all[at] as Output)
+    const mask = loop.masked ? (now.pop() as Output) : null
+    const after = loop.step({ graph, rows: now, states, constants, lastAxis, float, ...maskedBy(graph, mask) })
+    states = after.states
+    kept[at] = after.kept
+  }
   return {
-    build(graph, inputs) {
-      const [turns, initial, ...rest] = inputs as [Output, Output, ...Output[]]
-      const sequences = rest.slice(0, sequenceCount)
-      const constants = rest.slice(sequenceCount)
-      const last = graph.node('Sub', [turns, graph.int(1)], { T: { type: 'int32' } })
-      return countedLoop(graph, {
-        turns,
-        initial: Array.from({ length: loop.states }, () => initial),
-        keeps: loop.keeps,
-        body({ turn, states, outer, outerInt }) {
-          const place = loop.backwards ? graph.node('Sub', [outerInt(last), turn], { T: { type: 'int32' } }) : turn
-          const rowsOf = sequences.map((sequence) =>
-            graph.unpack(graph.at(outer(sequence), place, outerInt(graph.int(0))), steps),
-          )
-          const kept: Output[][] = []
-          for (let i = 0; i < steps; i++) {
-            const at = loop.backwards ? steps - 1 - i : i
-            const rows = rowsOf.map((all) => all[at] as Output)
-            const mask = loop.masked ? (rows.pop() as Output) : null
-            const after = loop.step({
-              graph,
-              rows,
-              states,
-              constants: constants.map(outer),
-              lastAxis: outerInt(graph.int(1)),
-              float: (value) => outer(graph.float(value)),
-              ...maskedBy(graph, mask),
-            })
-            states = after.states
-            kept[at] = after.kept
-          }
-          const packed = Array.from({ length: loop.keeps }, (_, k) => graph.pack(kept.map((one) => one[k] as Output)))
-          return { states, kept: packed, place }
-        },
-      })
-    },
+    states,
+    kept: Array.from({ length: loop.keeps }, (_, k) => graph.pack(kept.map((one) => one[k] as Output))),
   }
 }
 

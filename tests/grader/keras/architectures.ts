@@ -1,5 +1,4 @@
-import type { LayersModel, SymbolicTensor, Tensor } from '@tensorflow/tfjs'
-import type { layers } from '@tensorflow/tfjs'
+import type { LayersModel, layers, SymbolicTensor, Tensor } from '@tensorflow/tfjs'
 import type { Tf } from '#lib/training/tf.ts'
 
 const CLASSES = 3

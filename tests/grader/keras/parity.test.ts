@@ -100,7 +100,9 @@ describe.skipIf(!python)('the same network in Keras', () => {
       expect(difference(losses, after.losses), `losses with ${optimizer}`).toBeLessThan(1e-4)
       const weights = model.layers.filter((layer) => layer.weights.length > 0).flatMap((layer) => layer.getWeights())
       weights.forEach((weight, i) => {
-        expect(difference(weight.dataSync(), after.weights.flat()[i] ?? []), `weights with ${optimizer}`).toBeLessThan(1e-4)
+        expect(difference(weight.dataSync(), after.weights.flat()[i] ?? []), `weights with ${optimizer}`).toBeLessThan(
+          1e-4,
+        )
       })
       stepper.dispose()
     }

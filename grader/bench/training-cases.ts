@@ -20,6 +20,12 @@ export const TRAINING_CASES: Record<string, TrainingCase> = {
     rows: 8192,
     layers: ({ layers: L }) => [L.dense({ units: 256, activation: 'relu', inputShape: [784] })],
   },
+  'MLP 784-256, batch 512': {
+    shape: [784],
+    batchSize: 512,
+    rows: 8192,
+    layers: ({ layers: L }) => [L.dense({ units: 256, activation: 'relu', inputShape: [784] })],
+  },
   'small MLP 16-32-32': {
     shape: [16],
     batchSize: 32,
@@ -43,6 +49,21 @@ export const TRAINING_CASES: Record<string, TrainingCase> = {
       L.dense({ units: 64, activation: 'relu' }),
     ],
   },
+  'CNN 32×32×3': {
+    shape: [32, 32, 3],
+    batchSize: 64,
+    rows: 1024,
+    layers: ({ layers: L }) => [
+      L.conv2d({ filters: 16, kernelSize: 3, padding: 'same', useBias: false, inputShape: [32, 32, 3] }),
+      L.batchNormalization(),
+      L.reLU(),
+      L.maxPooling2d({ poolSize: 2 }),
+      L.conv2d({ filters: 32, kernelSize: 3, padding: 'same', activation: 'relu' }),
+      L.maxPooling2d({ poolSize: 2 }),
+      L.conv2d({ filters: 64, kernelSize: 3, padding: 'same', activation: 'relu' }),
+      L.globalAveragePooling2d({}),
+    ],
+  },
   'LSTM(32) of 50 steps': {
     shape: [50, 8],
     batchSize: 64,
@@ -60,6 +81,24 @@ export const TRAINING_CASES: Record<string, TrainingCase> = {
     batchSize: 64,
     rows: 1024,
     layers: ({ layers: L }) => [L.gru({ units: 32, inputShape: [50, 8] })],
+  },
+  'GRU(32) of 200 steps': {
+    shape: [200, 8],
+    batchSize: 64,
+    rows: 512,
+    layers: ({ layers: L }) => [L.gru({ units: 32, inputShape: [200, 8] })],
+  },
+  'bidirectional LSTM(16)': {
+    shape: [50, 8],
+    batchSize: 64,
+    rows: 1024,
+    layers: ({ layers: L }) => [
+      L.bidirectional({
+        layer: L.lstm({ units: 16, recurrentActivation: 'sigmoid' }) as layers.RNN,
+        mergeMode: 'concat',
+        inputShape: [50, 8],
+      } as never),
+    ],
   },
   'conv1d + GRU(24)': {
     shape: [32, 6],

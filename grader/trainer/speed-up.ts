@@ -1,16 +1,19 @@
 import type { Compile } from '#lib/training/compile.ts'
 import type { Tf } from '#lib/training/tf.ts'
+import { Fragments } from './graph/fragments.ts'
 import { graphCompiler } from './graph/graph-compiler.ts'
 import { installBlockLstm } from './kernels/block-lstm.ts'
+import { installExpandDims } from './kernels/expand-dims.ts'
 import { installFusedGradients } from './kernels/fused-gradients.ts'
 import { installGather } from './kernels/gather.ts'
+import { installGruLoop } from './kernels/gru-loop.ts'
+import { installLstmLoop } from './kernels/lstm-loop.ts'
 import { nativeBackend } from './kernels/native-backend.ts'
 import { randomTensors } from './kernels/random-tensors.ts'
 import { SeedSource } from './kernels/seed-source.ts'
 import { installSeededDropout } from './kernels/seeded-dropout.ts'
 import { installSeededNoise } from './kernels/seeded-noise.ts'
-import { installUnrolledGru } from './kernels/unrolled-gru.ts'
-import { installUnrolledLstm } from './kernels/unrolled-lstm.ts'
+import { installSimpleRnnLoop } from './kernels/simple-rnn-loop.ts'
 
 /**
  * Everything that makes TensorFlow.js on libtensorflow train faster, put in place once a process. Gives the compiler of
@@ -22,9 +25,13 @@ export function speedUp(tf: Tf): Compile | undefined {
   const drop = installSeededDropout(tf, random)
   installSeededNoise(tf, random)
   installFusedGradients(tf)
+  const fragments = new Fragments(nativeBackend(tf))
+  // The later ones are asked first: whole sequences in one operation where that can be.
+  installLstmLoop(tf, fragments, drop)
   installBlockLstm(tf, drop)
-  installUnrolledLstm(tf, drop)
-  installUnrolledGru(tf, drop)
+  installGruLoop(tf, fragments, drop)
+  installSimpleRnnLoop(tf, fragments, drop)
   installGather(tf)
-  return nativeBackend(tf).isUsingGpuDevice ? undefined : graphCompiler(tf, seeds)
+  installExpandDims(tf)
+  return nativeBackend(tf).isUsingGpuDevice ? undefined : graphCompiler(tf, { seeds, fragments })
 }

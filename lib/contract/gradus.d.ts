@@ -47,7 +47,7 @@ declare module 'gradus' {
   export interface TrainingConfig {
     /** Default by task. */
     loss?: 'meanSquaredError' | 'meanAbsoluteError' | 'huberLoss' | 'binaryCrossentropy' | 'categoricalCrossentropy'
-    optimizer: 'sgd' | 'momentum' | 'rmsprop' | 'adagrad' | 'adam' | 'adamax'
+    optimizer: 'sgd' | 'momentum' | 'rmsprop' | 'adagrad' | 'adadelta' | 'adam' | 'adamax'
     learningRate: number | ((epoch: number, epochs: number) => number)
     momentum?: number
     epochs: number

@@ -7,7 +7,7 @@ export const LOSSES = [
   'binaryCrossentropy',
   'categoricalCrossentropy',
 ] as const
-export const OPTIMIZERS = ['sgd', 'momentum', 'rmsprop', 'adagrad', 'adam', 'adamax'] as const
+export const OPTIMIZERS = ['sgd', 'momentum', 'rmsprop', 'adagrad', 'adadelta', 'adam', 'adamax'] as const
 
 const finite = z.number().refine(Number.isFinite, 'a finite number')
 

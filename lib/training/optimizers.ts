@@ -26,8 +26,12 @@ const EPSILON = 1e-7
 const BETA1 = 0.9
 const BETA2 = 0.999
 const RMS_DECAY = 0.9
+const ADADELTA_DECAY = 0.95
 
-/** TensorFlow.js's formulas and defaults (which are Keras's, but for where epsilon sits). */
+/**
+ * TensorFlow.js's formulas and defaults (which are Keras's, but for where epsilon sits); Adadelta is Zeiler's
+ * (arXiv:1212.5701) and Keras's, since TensorFlow.js divides by the memory of the step before and diverges.
+ */
 export function updateRuleOf(tf: Tf, plan: Pick<TrainingPlan, 'optimizer' | 'momentum'>): UpdateRule {
   const rateAlone = (rate: number) => [rate]
   const blend = (old: Tensor, fresh: Tensor, keep: number) => tf.add(tf.mul(old, keep), tf.mul(fresh, 1 - keep))
@@ -63,6 +67,18 @@ export function updateRuleOf(tf: Tf, plan: Pick<TrainingPlan, 'optimizer' | 'mom
           const [rate] = factors as [Scalar]
           const next = tf.add(squares, tf.square(g))
           return { decrease: tf.mul(tf.div(g, tf.sqrt(tf.add(next, EPSILON))), rate), memory: [next] }
+        },
+      }
+    case 'adadelta':
+      return {
+        memory: [0, 0],
+        factors: rateAlone,
+        update: (g, memory, factors) => {
+          const [squares, moves] = memory as [Tensor1D, Tensor1D]
+          const [rate] = factors as [Scalar]
+          const next = blend(squares, tf.square(g), ADADELTA_DECAY)
+          const move = tf.mul(g, tf.sqrt(tf.div(tf.add(moves, EPSILON), tf.add(next, EPSILON))))
+          return { decrease: tf.mul(move, rate), memory: [next, blend(moves, tf.square(move), ADADELTA_DECAY)] }
         },
       }
     case 'rmsprop': {

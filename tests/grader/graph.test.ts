@@ -96,6 +96,14 @@ const MODELS: Record<string, Case> = {
     shape: [9, 2],
     layers: () => [L.gru({ units: 5, dropout: 0.2, recurrentDropout: 0.2, inputShape: [9, 2] })],
   },
+  'masked gru': {
+    shape: [7],
+    tokens: 5,
+    layers: () => [
+      L.embedding({ inputDim: 5, outputDim: 3, inputLength: 7, maskZero: true }),
+      L.bidirectional({ layer: L.gru({ units: 3 }) as TF.layers.RNN, mergeMode: 'concat' }),
+    ],
+  },
   simpleRNN: { shape: [9, 2], layers: () => [L.simpleRNN({ units: 5, inputShape: [9, 2] })] },
 }
 const named = (name: string): Case => MODELS[name] as Case

@@ -1,13 +1,16 @@
 import { createRequire } from 'node:module'
 import type * as TF from '@tensorflow/tfjs'
 import { describe, expect, it } from 'vitest'
+import { Fragments } from '#grader/trainer/graph/fragments.ts'
 import { installBlockLstm } from '#grader/trainer/kernels/block-lstm.ts'
 import { installFusedGradients } from '#grader/trainer/kernels/fused-gradients.ts'
+import { installGruLoop } from '#grader/trainer/kernels/gru-loop.ts'
+import { installLstmLoop } from '#grader/trainer/kernels/lstm-loop.ts'
+import { nativeBackend } from '#grader/trainer/kernels/native-backend.ts'
 import { randomTensors } from '#grader/trainer/kernels/random-tensors.ts'
 import { SeedSource } from '#grader/trainer/kernels/seed-source.ts'
 import { installSeededDropout } from '#grader/trainer/kernels/seeded-dropout.ts'
-import { installUnrolledGru } from '#grader/trainer/kernels/unrolled-gru.ts'
-import { installUnrolledLstm } from '#grader/trainer/kernels/unrolled-lstm.ts'
+import { installSimpleRnnLoop } from '#grader/trainer/kernels/simple-rnn-loop.ts'
 import { loadEngine } from '#grader/trainer/load-engine.ts'
 import { withSeededMathRandom } from '#lib/training/seeded-random.ts'
 
@@ -24,7 +27,12 @@ const FEATURES = 3
 async function gradientsOf(layers: () => TF.layers.Layer[], shape: number[]) {
   return withSeededMathRandom(5, async () => {
     const model = tf.sequential({ layers: layers() })
-    const x = tf.randomNormal([BATCH, ...shape], 0, 1, 'float32', 3)
+    // A time step of zeros is one that `masking` hides: some at the beginning, in the middle and at the end.
+    const steps = Float32Array.from({ length: BATCH * (shape[0] ?? 0) }, (_, i) => (i % 5 < 2 ? 0 : 1))
+    const x = tf.tidy(() => {
+      const random = tf.randomNormal([BATCH, ...shape], 0, 1, 'float32', 3)
+      return shape.length === 2 ? random.mul(tf.tensor(steps, [BATCH, shape[0] ?? 0, 1])) : random
+    })
     const variables = model.trainableWeights.map((weight) => weight.read() as TF.Variable)
     const { value, grads } = tf.variableGrads(
       () => tf.mean(tf.square(model.apply(x, { training: true }) as TF.Tensor)) as TF.Scalar,
@@ -32,7 +40,8 @@ async function gradientsOf(layers: () => TF.layers.Layer[], shape: number[]) {
     )
     const gradients = variables.map((variable) => Float32Array.from((grads[variable.name] as TF.Tensor).dataSync()))
     const loss = value.dataSync()[0] as number
-    tf.dispose([value, grads, x])
+    // Recurrent cells hold on to the masks of their last call in training until the next call.
+    tf.dispose([value, grads, model.predict(x) as TF.Tensor, x])
     model.dispose()
     return { loss, gradients }
   })
@@ -43,6 +52,11 @@ const lstm = (config: Partial<Parameters<typeof tf.layers.lstm>[0]> = {}) =>
 
 const gru = (config: Partial<Parameters<typeof tf.layers.gru>[0]> = {}) =>
   tf.layers.gru({ units: 4, inputShape: [STEPS, FEATURES], ...config })
+
+const rnn = (config: Partial<Parameters<typeof tf.layers.simpleRNN>[0]> = {}) =>
+  tf.layers.simpleRNN({ units: 4, inputShape: [STEPS, FEATURES], ...config })
+
+const masking = () => tf.layers.masking({ maskValue: 0, inputShape: [STEPS, FEATURES] })
 
 const CASES: [string, () => TF.layers.Layer[], number[]][] = [
   [
@@ -113,6 +127,22 @@ const CASES: [string, () => TF.layers.Layer[], number[]][] = [
   ],
   ['gru with dropout', () => [gru({ dropout: 0.4 })], [STEPS, FEATURES]],
   ['gru of a single step', () => [tf.layers.gru({ units: 4, inputShape: [1, FEATURES] })], [1, FEATURES]],
+  ['masked gru', () => [masking(), gru({ returnSequences: true }), gru({ goBackwards: true })], [STEPS, FEATURES]],
+  ['masked lstm', () => [masking(), lstm({ returnSequences: true }), lstm({ goBackwards: true })], [STEPS, FEATURES]],
+  ['masked lstm of hard sigmoids', () => [masking(), lstm({ recurrentActivation: 'hardSigmoid' })], [STEPS, FEATURES]],
+  [
+    'masked simple rnn',
+    () => [masking(), rnn({ returnSequences: true }), rnn({ goBackwards: true })],
+    [STEPS, FEATURES],
+  ],
+  ['simple rnn', () => [rnn()], [STEPS, FEATURES]],
+  ['simple rnn of relu', () => [rnn({ activation: 'relu', returnSequences: true })], [STEPS, FEATURES]],
+  ['simple rnn of sigmoids', () => [rnn({ activation: 'sigmoid', useBias: false })], [STEPS, FEATURES]],
+  ['linear rnn', () => [rnn({ activation: 'linear', goBackwards: true })], [STEPS, FEATURES]],
+  ['simple rnn with dropout', () => [rnn({ dropout: 0.4 })], [STEPS, FEATURES]],
+  ['simple rnn with recurrent dropout', () => [rnn({ recurrentDropout: 0.4 })], [STEPS, FEATURES]],
+  ['lstm with recurrent dropout', () => [lstm({ recurrentDropout: 0.4 })], [STEPS, FEATURES]],
+  ['gru with recurrent dropout', () => [gru({ recurrentDropout: 0.4 })], [STEPS, FEATURES]],
   ['gru on the stock path', () => [gru({ activation: 'sigmoid' })], [STEPS, FEATURES]],
   ['lstm on the stock path', () => [lstm({ activation: 'sigmoid' })], [STEPS, FEATURES]],
   ['lstm of hard sigmoids', () => [lstm({ recurrentActivation: 'hardSigmoid' })], [STEPS, FEATURES]],
@@ -145,9 +175,11 @@ describe('fast kernels agree with stock TensorFlow.js', async () => {
   const stock = new Map<string, Awaited<ReturnType<typeof gradientsOf>>>()
   for (const [name, layers, shape] of CASES) stock.set(name, await gradientsOf(layers, shape))
   installFusedGradients(tf)
+  const fragments = new Fragments(nativeBackend(tf))
+  installLstmLoop(tf, fragments, drop)
   installBlockLstm(tf, drop)
-  installUnrolledLstm(tf, drop)
-  installUnrolledGru(tf, drop)
+  installGruLoop(tf, fragments, drop)
+  installSimpleRnnLoop(tf, fragments, drop)
 
   it.each(CASES)('%s', async (name, layers, shape) => {
     const expected = stock.get(name)

@@ -2,8 +2,7 @@ import type { Tensor, Variable } from '@tensorflow/tfjs'
 import type { Compile, Compiled, TensorFunction } from '#lib/training/compile.ts'
 import type { Tf } from '#lib/training/tf.ts'
 import { type NativeBackend, nativeBackend } from '../kernels/native-backend.ts'
-import type { SeedSource } from '../kernels/seed-source.ts'
-import { type Given, record } from './record.ts'
+import { type Given, record, type Sources } from './record.ts'
 import { StepGraph } from './step-graph.ts'
 
 /**
@@ -17,9 +16,9 @@ export const MAX_OPERATIONS = 20_000
  * and each later run is one call into libtensorflow. Run one by one, operations cost 40–90 µs each in JavaScript and
  * bindings, several hundred of them a step.
  */
-export function graphCompiler(tf: Tf, seeds: SeedSource): Compile {
+export function graphCompiler(tf: Tf, sources: Sources): Compile {
   const backend = nativeBackend(tf)
-  return (source, variables) => new GraphFunction(backend, seeds, source, variables)
+  return (source, variables) => new GraphFunction(backend, sources, source, variables)
 }
 
 class GraphFunction implements Compiled {
@@ -30,7 +29,7 @@ class GraphFunction implements Compiled {
 
   constructor(
     private readonly backend: NativeBackend,
-    private readonly seeds: SeedSource,
+    private readonly sources: Sources,
     private readonly source: TensorFunction,
     private readonly variables: readonly Variable[],
   ) {}
@@ -49,7 +48,7 @@ class GraphFunction implements Compiled {
   }
 
   private runAndCompile(shapes: string, inputs: readonly Tensor[]): Tensor[] {
-    const { backend, variables } = this
+    const { backend, sources, variables } = this
     const before = backend.getInputTensorIds([...variables])
     const given = new Map<number, Given>()
     before.forEach((id, index) => {
@@ -58,14 +57,14 @@ class GraphFunction implements Compiled {
     backend.getInputTensorIds([...inputs]).forEach((id, index) => {
       given.set(id, this.given('input', index, inputs[index] as Tensor))
     })
-    const recording = record(backend, this.seeds, given, () => this.source(inputs))
+    const recording = record(backend, sources, given, () => this.source(inputs))
     const after = backend.getInputTensorIds([...variables])
     const changed = variables.filter((_, i) => before[i] !== after[i])
     try {
       if (recording.fault) throw new Error(recording.fault)
       const { length } = recording.operations
       if (length > MAX_OPERATIONS) throw new Error(`the step takes ${length} operations, too many for a graph`)
-      this.graphs.set(shapes, StepGraph.from(backend, this.seeds, recording, changed))
+      this.graphs.set(shapes, StepGraph.from(backend, sources.seeds, recording, changed))
     } catch (error) {
       this.graphs.set(shapes, 'eager')
       this.eagerBecause ??= error instanceof Error ? error.message : String(error)

@@ -32,7 +32,8 @@ export class GraphDef {
     )
   }
 
-  placeholder(name: string, dtype: number, shape: readonly number[]): string {
+  /** @param shape null: any */
+  placeholder(name: string, dtype: number, shape: readonly number[] | null): string {
     return this.node(
       name,
       'Placeholder',
@@ -126,8 +127,9 @@ export class GraphDef {
 
 const typeValue = (dtype: number): ProtoMessage => new ProtoMessage().int(6, dtype)
 
-function shapeProto(shape: readonly number[]): ProtoMessage {
+function shapeProto(shape: readonly number[] | null): ProtoMessage {
   const proto = new ProtoMessage()
+  if (shape === null) return proto.bool(3, true)
   for (const size of shape) proto.message(2, new ProtoMessage().int(1, size))
   return proto
 }

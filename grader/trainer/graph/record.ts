@@ -1,6 +1,7 @@
 import type { Tensor } from '@tensorflow/tfjs'
 import type { Binding, NativeBackend, OpAttribute } from '../kernels/native-backend.ts'
 import { SeedSource } from '../kernels/seed-source.ts'
+import type { Fragment, Fragments } from './fragments.ts'
 import type { HostTensor } from './graph-def.ts'
 
 /** What a graph is given anew for each run. */
@@ -17,11 +18,15 @@ export type Origin =
   | { kind: 'constant'; tensor: HostTensor }
   | { kind: 'operation'; index: number; output: number }
 
-export interface RecordedOperation {
-  op: string
-  attributes: OpAttribute[]
-  /** Handles. */
-  inputs: number[]
+/** `inputs` are handles. */
+type RecordedOperation =
+  | { kind: 'operation'; op: string; attributes: OpAttribute[]; inputs: number[] }
+  | { kind: 'fragment'; fragment: Fragment; inputs: number[] }
+
+/** What a recorded run may do beside calling the binding. */
+export interface Sources {
+  seeds: SeedSource
+  fragments: Fragments
 }
 
 export interface Recording {
@@ -43,7 +48,7 @@ export interface Recording {
  */
 export function record(
   backend: NativeBackend,
-  seeds: SeedSource,
+  { seeds, fragments }: Sources,
   given: ReadonlyMap<number, Given>,
   run: () => Tensor[],
 ): Recording {
@@ -54,14 +59,19 @@ export function record(
   let drawn = 0
   let randomCalls = 0
 
+  const keep = (operation: RecordedOperation, name: string, outputs: readonly number[]) => {
+    if (operation.inputs.some((id) => !origins.has(id)))
+      faults.push(`${name} takes a tensor that was made before the step`)
+    const index = operations.push(operation) - 1
+    outputs.forEach((id, output) => {
+      origins.set(id, { kind: 'operation', index, output })
+    })
+  }
   const recorder: Partial<Binding> = {
     executeOp(op, attributes, inputs, count) {
       const outputs = binding.executeOp(op, attributes, inputs, count)
-      if (inputs.some((id) => !origins.has(id))) faults.push(`${op} takes a tensor that was made before the step`)
-      const index = operations.push({ op, attributes, inputs: [...inputs] }) - 1
-      outputs.forEach(({ id }, output) => {
-        origins.set(id, { kind: 'operation', index, output })
-      })
+      const ids = outputs.map(({ id }) => id)
+      keep({ kind: 'operation', op, attributes, inputs: [...inputs] }, op, ids)
       return outputs
     },
     createTensor(shape, dtype, values) {
@@ -87,6 +97,7 @@ export function record(
     const [id] = backend.getInputTensorIds([seed]) as [number]
     origins.set(id, { kind: 'seed', index: drawn++, dtype: binding.TF_INT32, shape: seed.shape })
   }
+  fragments.onRun = (fragment, inputs, outputs) => keep({ kind: 'fragment', fragment, inputs }, 'a loop', outputs)
   // Defined, not assigned: the addon's own properties are read-only.
   backend.binding = Object.create(binding, Object.getOwnPropertyDescriptors(recorder))
   try {
@@ -97,5 +108,6 @@ export function record(
     backend.binding = binding
     Math.random = random
     seeds.onDraw = null
+    fragments.onRun = null
   }
 }

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Tensor, Variable } from '@tensorflow/tfjs'
 import type { NativeBackend } from '../kernels/native-backend.ts'
 import type { SeedSource } from '../kernels/seed-source.ts'
-import { GraphDef, TAG } from './graph-def.ts'
+import { GraphDef } from './graph-def.ts'
+import { GraphWriter } from './graph-writer.ts'
+import { loadGraph } from './load-graph.ts'
 import type { Given, Recording } from './record.ts'
 
 interface Plan {
@@ -24,15 +23,9 @@ export class StepGraph {
     private readonly outputs: number,
     private readonly changed: readonly Variable[],
     private readonly seeds: number,
-    encoded: Uint8Array,
+    graph: GraphDef,
   ) {
-    const folder = mkdtempSync(join(tmpdir(), 'gradus-graph-'))
-    try {
-      writeFileSync(join(folder, 'saved_model.pb'), encoded)
-      this.session = backend.binding.loadSavedModel(folder, TAG)
-    } finally {
-      rmSync(folder, { recursive: true })
-    }
+    this.session = loadGraph(backend.binding, graph)
   }
 
   /**
@@ -45,8 +38,8 @@ export class StepGraph {
     recording: Recording,
     changed: readonly Variable[],
   ): StepGraph {
-    const { encoded, ...plan } = planOf(backend, recording, [...recording.outputs, ...changed])
-    return new StepGraph(backend, source, plan, recording.outputs.length, changed, recording.seeds, encoded)
+    const { graph, ...plan } = planOf(backend, recording, [...recording.outputs, ...changed])
+    return new StepGraph(backend, source, plan, recording.outputs.length, changed, recording.seeds, graph)
   }
 
   run(inputs: readonly Tensor[], variables: readonly Variable[]): Tensor[] {
@@ -72,15 +65,12 @@ export class StepGraph {
   }
 }
 
-function planOf(
-  backend: NativeBackend,
-  recording: Recording,
-  fetched: readonly Tensor[],
-): Plan & { encoded: Uint8Array } {
+function planOf(backend: NativeBackend, recording: Recording, fetched: readonly Tensor[]): Plan & { graph: GraphDef } {
   const { binding } = backend
   const graph = new GraphDef(binding)
   const feeds: Given[] = []
   const names = new Map<number, string>()
+  const fragments = new Map<number, readonly string[]>()
 
   const nameOf = (id: number): string => {
     const known = names.get(id)
@@ -89,7 +79,7 @@ function planOf(
     if (!origin) throw new Error('a result was made before the step')
     let name: string
     if (origin.kind === 'operation')
-      name = origin.output === 0 ? `op${origin.index}` : `op${origin.index}:${origin.output}`
+      name = fragments.get(origin.index)?.[origin.output] ?? outputName(`op${origin.index}`, origin.output)
     else if (origin.kind === 'constant') name = graph.constant(origin.tensor)
     else {
       name = graph.placeholder(`feed${feeds.length}`, origin.dtype, origin.shape)
@@ -98,8 +88,10 @@ function planOf(
     names.set(id, name)
     return name
   }
-  recording.operations.forEach(({ op, attributes, inputs }, index) => {
-    graph.operation(`op${index}`, op, inputs.map(nameOf), attributes)
+  recording.operations.forEach((recorded, index) => {
+    const inputs = recorded.inputs.map(nameOf)
+    if (recorded.kind === 'operation') graph.operation(`op${index}`, recorded.op, inputs, recorded.attributes)
+    else fragments.set(index, recorded.fragment.build(new GraphWriter(graph, binding, `fragment${index}`), inputs))
   })
   // Through an identity, because a session gives back neither what it was fed nor the same tensor twice.
   const handles = backend.getInputTensorIds([...fetched])
@@ -109,9 +101,11 @@ function planOf(
     return `${graph.operation(`fetch${i}`, 'Identity', [nameOf(id)], [T])}:0`
   })
   return {
-    encoded: graph.encode(),
+    graph,
     feeds,
     feedNames: feeds.map((_, i) => `feed${i}:0`).join(','),
     fetchNames: fetchNames.join(','),
   }
 }
+
+const outputName = (node: string, output: number): string => (output === 0 ? node : `${node}:${output}`)

@@ -8,7 +8,7 @@ import type { DropOut } from './seeded-dropout.ts'
  * Runs `tf.layers.lstm` through libtensorflow's BlockLSTMV2: one operation for the whole sequence, and one for its
  * gradient, where TensorFlow.js runs some 80 for each time step. The gates' order (i, f, c, o) is the same.
  *
- * Only what the kernel can do: tanh and sigmoid. TensorFlow.js's default for gates is hardSigmoid.
+ * Only what the kernel can do: tanh and sigmoid, no mask. TensorFlow.js's default for gates is hardSigmoid.
  */
 export function installBlockLstm(tf: Tf, drop: DropOut): void {
   const blockLstm = createBlockLstm(tf, nativeBackend(tf))
@@ -16,8 +16,8 @@ export function installBlockLstm(tf: Tf, drop: DropOut): void {
     tf,
     drop,
     tf.layers.lstm({ units: 1 }),
-    ({ activation, recurrentActivation }) =>
-      activation.getClassName() === 'tanh' && recurrentActivation.getClassName() === 'sigmoid',
+    ({ activation, recurrentActivation }, masked) =>
+      !masked && activation.getClassName() === 'tanh' && recurrentActivation.getClassName() === 'sigmoid',
     (x, { units, kernel, recurrentKernel, bias }) => {
       const weights = tf.concat([kernel.read(), recurrentKernel.read()], 0) as Tensor2D
       return blockLstm(x, weights, (bias?.read() ?? tf.zeros([4 * units])) as Tensor1D, units)

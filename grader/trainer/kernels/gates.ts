@@ -1,6 +1,7 @@
-import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs'
+import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs'
 import type { Tf } from '#lib/training/tf.ts'
-import { floatType, type NativeBackend } from './native-backend.ts'
+import type { Output } from '../graph/graph-writer.ts'
+import type { TimeStep } from './time-loop.ts'
 
 /**
  * The activation of a recurrent cell's gates, with its gradient. hardSigmoid's 0.2·a + 0.5 clipped to [0, 1] is
@@ -12,31 +13,35 @@ export interface Gate {
   prepare(x: Tensor3D): Tensor3D
   /** The recurrent weights that go with it. */
   scaled(weights: Tensor2D): Tensor2D
-  /** The gate, and what its gradient needs. */
-  open(argument: Tensor): { gate: Tensor; trace: Tensor }
-  gradient(trace: Tensor, dGate: Tensor): Tensor
+  /** In a loop: the gate, and what its gradient needs. */
+  open(step: TimeStep, argument: Output): { gate: Output; trace: Output }
+  /** The gates of all turns at once. */
+  gateOf(trace: Tensor3D): Tensor3D
+  /** In a loop. */
+  gradient(step: TimeStep, trace: Output, dGate: Output): Output
 }
 
 /** By the name of a layer's `recurrentActivation`. */
-export function gatesOf(tf: Tf, backend: NativeBackend): ReadonlyMap<string, Gate> {
-  const type = [floatType(backend)]
+export function gatesOf(tf: Tf): ReadonlyMap<string, Gate> {
   const sigmoid: Gate = {
     prepare: (x) => x,
     scaled: (weights) => weights,
-    open: (argument) => {
-      const gate = tf.sigmoid(argument)
+    open: ({ graph }, argument) => {
+      const gate = graph.unary('Sigmoid', argument)
       return { gate, trace: gate }
     },
-    gradient: (trace, dGate) => backend.executeSingleOutput('SigmoidGrad', type, [trace, dGate]) as Tensor,
+    gateOf: (trace) => trace,
+    gradient: ({ graph }, trace, dGate) => graph.gradient('SigmoidGrad', trace, dGate),
   }
   const hardSigmoid: Gate = {
     prepare: (x) => tf.add(tf.mul(x, 1.2), 3),
     scaled: (weights) => tf.mul(weights, 1.2),
-    open: (argument) => {
-      const trace = tf.relu6(argument)
-      return { gate: tf.mul(trace, 1 / 6), trace }
+    open: ({ graph, float }, argument) => {
+      const trace = graph.unary('Relu6', argument)
+      return { gate: graph.mul(trace, float(1 / 6)), trace }
     },
-    gradient: (trace, dGate) => backend.executeSingleOutput('Relu6Grad', type, [tf.mul(dGate, 1 / 6), trace]) as Tensor,
+    gateOf: (trace) => tf.mul(trace, 1 / 6),
+    gradient: ({ graph, float }, trace, dGate) => graph.gradient('Relu6Grad', graph.mul(dGate, float(1 / 6)), trace),
   }
   return new Map([
     ['sigmoid', sigmoid],

@@ -25,6 +25,7 @@ export interface Binding {
   TF_FLOAT: number
   TF_INT32: number
   TF_INT64: number
+  TF_BOOL: number
   createTensor(shape: number[], dtype: number, values: unknown): number
   tensorDataSync(id: number): unknown
   executeOp(op: string, attributes: OpAttribute[], inputs: number[], outputs: number): NativeTensor[]

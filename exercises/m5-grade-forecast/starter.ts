@@ -19,4 +19,10 @@ export const buildModel: BuildModel = ({ tf, inputShape, outputs }) => {
  * Slot 3: how to train it. `scaleTarget` lets the network learn a number with mean 0 and spread 1 instead of one near 64;
  * what it answers is scaled back before it is scored.
  */
-export const training: TrainingConfig = { optimizer: 'sgd', learningRate: 0.01, epochs: 3, batchSize: 64, scaleTarget: true }
+export const training: TrainingConfig = {
+  optimizer: 'sgd',
+  learningRate: 0.01,
+  epochs: 3,
+  batchSize: 64,
+  scaleTarget: true,
+}

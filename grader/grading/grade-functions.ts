@@ -12,6 +12,9 @@ interface Asked {
   fn: string
   passed: boolean
   message: string
+  expect: unknown
+  /** Undefined where the function threw. */
+  answer: unknown
   mutated: boolean
   nonFinite: boolean
 }
@@ -40,7 +43,7 @@ export async function gradeFunctions(
     const all = [...visible, ...hidden]
     const mutated = all.filter((asked) => asked.mutated).map(({ fn }) => fn)
     const nonFinite = all.filter((asked) => asked.nonFinite).map(({ fn }) => fn)
-    const checks = runFunctionsChecks(exercise.checks, { mutated, nonFinite })
+    const checks = runFunctionsChecks(exercise.checks, { mutated, nonFinite, visible })
     const failedChecks = checks.filter(({ passed }) => !passed).map(({ id }) => id)
     const own = ownMistake(exercise, { failedChecks, diagnoses: [], layers: 0 })
     run.diagnoses = own ? [own] : []
@@ -71,7 +74,15 @@ async function askAll(
     if (answer.ok) {
       const comparison = compareAnswer(expect, answer.value)
       const message = describeCase({ fn, args }, comparison)
-      asked.push({ fn, passed: comparison.equal, message, mutated: answer.mutated, nonFinite: false })
+      asked.push({
+        fn,
+        passed: comparison.equal,
+        message,
+        expect,
+        answer: answer.value,
+        mutated: answer.mutated,
+        nonFinite: false,
+      })
       continue
     }
     // A case that throws is a wrong answer. A missing function or a box that is gone can answer none.
@@ -85,6 +96,8 @@ async function askAll(
       fn,
       passed: false,
       message: describeCase({ fn, args }, comparison),
+      expect,
+      answer: undefined,
       mutated: false,
       // JSON has no such numbers: the box refuses them by name.
       nonFinite: answer.verdict === 'invalid_output' && /returned -?(NaN|Infinity)/.test(answer.message),

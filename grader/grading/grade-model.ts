@@ -116,6 +116,7 @@ export async function gradeModel(run: GradingRun, solution: Transpiled, exercise
       plan: plan.plan,
       rows: evidence.rows,
       params,
+      curve,
       predicted,
     }),
   )

@@ -1,11 +1,13 @@
 import type { Bundle } from '#lib/catalogue/load-bundle.ts'
 import type { ModelExercise } from '#lib/contract/exercise.ts'
 import type { TrainingPlan } from '#lib/contract/plan.ts'
+import type { EpochPoint } from '#lib/contract/telemetry.ts'
 import type { Topology } from '#lib/contract/topology.ts'
 import { rowsSumToOne } from '#lib/domain/checks/head.ts'
 import { runModelChecks } from '#lib/domain/checks/run-checks.ts'
 import { confusionMatrix } from '#lib/domain/confusion.ts'
 import type { Evidence } from '#lib/domain/diagnosis/evidence.ts'
+import { lastValues } from '#lib/domain/last-values.ts'
 import { measureMetric } from '#lib/domain/metrics.ts'
 import { modelMarks } from '#lib/domain/points.ts'
 import { predictedClasses } from '#lib/domain/predictions.ts'
@@ -20,19 +22,23 @@ export interface ModelEvidence {
   /** What was measured of the prepared rows. */
   rows: Pick<Evidence['rows'], 'columns' | 'columnNames' | 'rowwiseDifference'>
   params: number
+  curve: readonly EpochPoint[]
   /** Row-major, `card.outputs` numbers a row. */
   predicted: { public: Float32Array; private: Float32Array }
 }
 
 /** Marks a trained model. Private rows feed the final number alone: checks and confusion see the public ones. */
 export function scoreModel(evidence: ModelEvidence): Scored {
-  const { exercise, dataset, topology, plan, rows, params, predicted } = evidence
+  const { exercise, dataset, topology, plan, rows, params, curve, predicted } = evidence
   const { card, splits } = dataset
   const classes = classNames(card)
   const confusion = classes && {
     classes,
     counts: confusionMatrix(splits.public.y.data, predictedClasses(predicted.public, card.outputs), classes.length),
   }
+  const measure = (split: 'public' | 'private') =>
+    measureMetric(exercise.metric, splits[split].y.data, predicted[split], card.outputs)
+  const [open, hidden] = [measure('public'), measure('private')]
   const checks = runModelChecks(exercise.checks, {
     layers: topology.layers,
     params,
@@ -44,13 +50,16 @@ export function scoreModel(evidence: ModelEvidence): Scored {
       given: predicted.public.length / (splits.public.y.shape[0] as number),
       sumToOne: rowsSumToOne(predicted.public, card.outputs),
     },
+    loss: { first: curve.at(0)?.loss ?? null, last: curve.at(-1)?.loss ?? null },
+    publicScore: {
+      metric: exercise.metric,
+      value: open,
+      lastValue: exercise.task === 'forecast' ? scoreOfLastValues(exercise, splits.public) : null,
+    },
     augmented: (plan.augment?.length ?? 0) > 0,
     confusion,
   })
   const bars = { ...exercise, baseline: exercise.baseline.score }
-  const measure = (split: 'public' | 'private') =>
-    measureMetric(exercise.metric, splits[split].y.data, predicted[split], card.outputs)
-  const [open, hidden] = [measure('public'), measure('private')]
   return {
     metric: { name: exercise.metric, public: open, private: hidden },
     provisional: modelMarks(bars, open, checks),
@@ -60,3 +69,8 @@ export function scoreModel(evidence: ModelEvidence): Scored {
     cases: [],
   }
 }
+
+type Split = ModelEvidence['dataset']['splits']['public']
+
+const scoreOfLastValues = ({ metric }: ModelExercise, { x, y }: Split): number =>
+  measureMetric(metric, y.data, lastValues(x.data, y.data.length), 1)

@@ -1,5 +1,6 @@
 import type { ModelExercise } from '../contract/exercise.ts'
 import type { GradeReport } from '../contract/report.ts'
+import { lastValues } from '../domain/last-values.ts'
 import { measureMetric } from '../domain/metrics.ts'
 import { MAX_POINTS } from '../domain/points.ts'
 import type { Bundle } from './load-bundle.ts'
@@ -61,13 +62,34 @@ export async function checkExercise(input: {
 
 function checkBaseline(exercise: ModelExercise, bundle: Bundle, starter: GradeReport): CheckRow {
   const { score, model } = exercise.baseline
-  const measured = model === 'starter' ? starter.metric.private : majorityScore(exercise, bundle)
+  const measured = baselineScore(exercise, bundle, starter)
   const allowed = BASELINE_TOLERANCE * Math.abs(exercise.passBar - score)
   return row(
     `the baseline (${model}) is ${score}`,
     measured !== null && Math.abs(measured - score) <= allowed,
     measured === null ? 'no score' : `${measured.toFixed(4)} (${allowed.toFixed(4)} either way is fine)`,
   )
+}
+
+function baselineScore(exercise: ModelExercise, bundle: Bundle, starter: GradeReport): number | null {
+  const { model } = exercise.baseline
+  switch (model) {
+    case 'starter':
+      return starter.metric.private
+    case 'majority class':
+      return majorityScore(exercise, bundle)
+    case 'last value':
+      return lastValueScore(exercise, bundle)
+    default:
+      return model satisfies never
+  }
+}
+
+/** Score on the private rows of repeating the last value of the series. */
+function lastValueScore(exercise: ModelExercise, { dataset }: Bundle): number {
+  if (!dataset) throw new Error(`${exercise.slug} has no dataset`)
+  const { x, y } = dataset.splits.private
+  return measureMetric(exercise.metric, y.data, lastValues(x.data, y.data.length), 1)
 }
 
 /** Score on the private rows of always naming the most common class of the training rows. */

@@ -32,6 +32,10 @@ export const ModelCheckSpec = z.discriminatedUnion('rule', [
   rule('max-dense-units', { max: z.number().int().positive() }),
   /** The training plan augments. */
   rule('augmented', {}),
+  /** The last epoch's training loss is at most `to` times the first one's. */
+  rule('loss-fell', { to: share }),
+  /** Forecasts: better on the public rows than repeating the last value. */
+  rule('beats-last-value', {}),
   /** Of the public rows of class `class`, the share found. */
   rule('recall', { class: z.number().int().nonnegative(), min: share }),
   /** Of the public rows called `class`, the share that is. */
@@ -45,6 +49,10 @@ export const FunctionsCheckSpec = z.discriminatedUnion('rule', [
   rule('pure', {}),
   /** No answer holds NaN or Infinity. */
   rule('finite', {}),
+  /** Answers to the visible cases have as many rows, columns and fields as asked for. */
+  rule('shapes', {}),
+  /** Visible case `case`, counted from 1, is not answered with `answer`: what the usual mistake gives. */
+  rule('wrong-answer', { case: z.number().int().positive(), answer: z.json() }),
 ])
 export type FunctionsCheckSpec = z.infer<typeof FunctionsCheckSpec>
 

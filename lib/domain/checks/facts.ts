@@ -1,3 +1,5 @@
+import type { MetricName } from '../metric.ts'
+
 /** What the grader measured, as the checks want it. Nothing here comes from private rows. */
 export interface LayerFacts {
   /** As in the topology: `Dense`, `Conv2D`, `Bidirectional`. */
@@ -27,6 +29,10 @@ export interface ModelFacts {
   /** Units of the last layer that the task asks for, and those the model gives. */
   outputs: { wanted: number; given: number; sumToOne: boolean }
   augmented: boolean
+  /** Training loss of the first and the last epoch; null where it is no number. */
+  loss: { first: number | null; last: number | null }
+  /** On the public rows: the model's, and that of repeating the last value (null where nothing is forecast). */
+  publicScore: { metric: MetricName; value: number; lastValue: number | null }
   /** Public rows: counts[truth][predicted]; null for regression. */
   confusion: { classes: string[]; counts: number[][] } | null
 }
@@ -36,6 +42,8 @@ export interface FunctionsFacts {
   mutated: string[]
   /** Names of functions that answered NaN or Infinity, or something holding one. */
   nonFinite: string[]
+  /** The visible cases in order; an answer is undefined where the function threw. */
+  visible: { fn: string; expect: unknown; answer: unknown }[]
 }
 
 /** What one rule says: whether it holds, and what was measured, in the learner's words. */

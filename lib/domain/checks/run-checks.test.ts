@@ -23,6 +23,8 @@ const FACTS: ModelFacts = {
   rowwiseDifference: 1e-7,
   outputs: { wanted: 3, given: 3, sumToOne: true },
   augmented: false,
+  loss: { first: 0.7, last: 0.2 },
+  publicScore: { metric: 'rmse', value: 0.2, lastValue: 0.37 },
   confusion: {
     classes: ['ok', 'trip'],
     counts: [
@@ -115,6 +117,22 @@ describe.each([
     right: [{}, { layers: [layer('Conv2D'), dense(64, 'relu')] }, { layers: [] }],
     wrong: [[{ layers: [dense(65, 'relu'), dense(3, 'softmax')] }, /65 units; at most 64/]],
   },
+  {
+    rule: { rule: 'loss-fell', to: 0.5 },
+    right: [{}, { loss: { first: 1, last: 0.5 } }],
+    wrong: [
+      [{ loss: { first: 0.694, last: 0.691 } }, /from 0\.694 in the first epoch to 0\.691 in the last/],
+      [{ loss: { first: 0.7, last: null } }, /is not a number/],
+    ],
+  },
+  {
+    rule: { rule: 'beats-last-value' },
+    right: [{}, { publicScore: { metric: 'accuracy', value: 0.6, lastValue: 0.5 } }],
+    wrong: [
+      [{ publicScore: { metric: 'rmse', value: 0.4, lastValue: 0.37 } }, /has 0\.4, repeating the last value 0\.37/],
+      [{ publicScore: { metric: 'rmse', value: 0.37, lastValue: 0.37 } }, /repeating/],
+    ],
+  },
   { rule: { rule: 'augmented' }, right: [{ augmented: true }], wrong: [[{}, /no `augment`/]] },
   {
     rule: { rule: 'recall', class: 1, min: 0.6 },
@@ -204,7 +222,7 @@ describe('by-hand rules', () => {
     { facts: { mutated: ['update', 'update'], nonFinite: [] }, passed: [false, true], said: /^`update` changed/ },
     { facts: { mutated: [], nonFinite: ['softmax'] }, passed: [true, false], said: /leave/ },
   ])('$facts', ({ facts, passed, said }) => {
-    const outcomes = runFunctionsChecks(specs, facts)
+    const outcomes = runFunctionsChecks(specs, { ...facts, visible: [] })
     expect(outcomes.map((outcome) => outcome.passed)).toEqual(passed)
     expect(outcomes[0]?.feedback).toMatch(said)
   })

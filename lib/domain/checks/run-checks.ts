@@ -1,10 +1,13 @@
+import { checkShapes, checkWrongAnswer } from './answers.ts'
 import { checkAugmented } from './augmented.ts'
+import { checkBeatsLastValue } from './beats-last-value.ts'
 import type { CheckSpec, FunctionsCheckSpec, ModelCheckSpec } from './check-spec.ts'
 import type { Finding, FunctionsFacts, ModelFacts } from './facts.ts'
 import { checkFinite, checkPure } from './functions.ts'
 import { checkHasLayer } from './has-layer.ts'
 import { checkHead } from './head.ts'
 import { checkHiddenLayer } from './hidden-layer.ts'
+import { checkLossFell } from './loss-fell.ts'
 import { checkMaxDenseUnits } from './max-dense-units.ts'
 import { checkMaxParams, checkMinParams } from './params.ts'
 import { checkPrecision, checkRecall } from './rare-class.ts'
@@ -62,6 +65,10 @@ function findInModel(spec: ModelCheckSpec, facts: ModelFacts): Finding {
       return checkMaxDenseUnits(facts, spec)
     case 'augmented':
       return checkAugmented(facts)
+    case 'loss-fell':
+      return checkLossFell(facts, spec)
+    case 'beats-last-value':
+      return checkBeatsLastValue(facts)
     case 'recall':
       return checkRecall(facts, spec)
     case 'precision':
@@ -77,6 +84,10 @@ function findInFunctions(spec: FunctionsCheckSpec, facts: FunctionsFacts): Findi
       return checkPure(facts)
     case 'finite':
       return checkFinite(facts)
+    case 'shapes':
+      return checkShapes(facts)
+    case 'wrong-answer':
+      return checkWrongAnswer(facts, spec)
     default:
       return spec satisfies never
   }

@@ -3,9 +3,9 @@ import type { Ctx, TrainingConfig } from 'gradus'
 
 export function buildModel({ tf, inputShape, outputs }: Ctx): LayersModel {
   const model = tf.sequential()
-  model.add(tf.layers.conv2d({ inputShape, filters: 16, kernelSize: 3, padding: 'same', useBias: false }))
+  // 5 × 5 pixels average the noise out; a stride of 2 costs little of what is left, and a quarter of the work.
+  model.add(tf.layers.conv2d({ inputShape, filters: 12, kernelSize: 5, strides: 2, padding: 'same', useBias: false }))
   normaliseAndBend(tf, model)
-  model.add(tf.layers.maxPooling2d({ poolSize: 2 }))
   model.add(tf.layers.conv2d({ filters: 32, kernelSize: 3, padding: 'same', useBias: false }))
   normaliseAndBend(tf, model)
   model.add(tf.layers.maxPooling2d({ poolSize: 2 }))
@@ -25,7 +25,7 @@ function normaliseAndBend(tf: Ctx['tf'], model: Sequential): void {
 export const training: TrainingConfig = {
   optimizer: 'adam',
   learningRate: (epoch, epochs) => 0.01 * (1 - epoch / epochs) + 0.0002,
-  epochs: 20,
+  epochs: 16,
   batchSize: 32,
   augment: ['flipX', 'flipY', 'rot90'],
 }

@@ -6,6 +6,7 @@ import type { Dataset, DatasetSource } from '../contract/dataset.ts'
 import { type Rows, sizeOf } from '../contract/rows.ts'
 import { sha256 } from './keyed-hash.ts'
 import { AuthorError } from './read-definition.ts'
+import { windowsOf } from './read-series.ts'
 
 /** All rows of a dataset, before they are dealt: x as in the card, y one number a row. */
 export interface Table {
@@ -23,6 +24,10 @@ export async function readSource(
   switch (source.kind) {
     case 'csv':
       return readCsv(card, `${folder}/${source.file}`, await readChecked(root, folder, source), source.target)
+    case 'series': {
+      const [header = [], ...records] = parse(await readChecked(root, folder, source)) as string[][]
+      return windowsOf(card, `${folder}/${source.file}`, { header, records }, source)
+    }
     case 'idx':
       return readIdxPair(
         card,

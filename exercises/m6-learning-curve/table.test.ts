@@ -12,7 +12,7 @@ const line = (cells: string[]) => `| ${cells.join(' | ')} |`
 it.each(curve.models)('the text tells what was measured: $title', ({ title, points }) => {
   expect(table).toContain(line([title, ...points.map(({ accuracy }) => accuracy.toFixed(3))]))
   const last = points.at(-1)
-  const seconds = [last?.fitCpuSeconds, last?.predictCpuSeconds].map((value) => (value ?? 0).toFixed(1))
+  const seconds = [last?.fitCpuSeconds, last?.predictSeconds].map((value) => (value ?? 0).toFixed(1))
   expect(table).toContain(line([title, ...seconds, 'not measured']))
 })
 

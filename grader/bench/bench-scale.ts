@@ -26,8 +26,8 @@ export async function benchScale({ root, trainer, sizes, testRows, onPoint }: Sc
   for (const { id, title, params, fit } of scaleModels(trainer)) {
     const points: Point[] = []
     for (const rows of sizes) {
-      const { predicted, fitCpuSeconds, predictCpuSeconds } = await fit(firstRows(all, rows), test.x)
-      const point = { rows, accuracy: accuracy(test.y, predicted), fitCpuSeconds, predictCpuSeconds }
+      const { predicted, fitCpuSeconds, predictSeconds } = await fit(firstRows(all, rows), test.x)
+      const point = { rows, accuracy: accuracy(test.y, predicted), fitCpuSeconds, predictSeconds }
       points.push(point)
       onPoint(title, point)
     }

@@ -20,9 +20,9 @@ export async function benchScaleCommand(options: { largest: number; test: number
       trainer,
       sizes: SIZES.filter((size) => size <= options.largest),
       testRows: options.test,
-      onPoint: (title, { rows, accuracy, fitCpuSeconds, predictCpuSeconds }) =>
+      onPoint: (title, { rows, accuracy, fitCpuSeconds, predictSeconds }) =>
         console.log(
-          line(title, String(rows), accuracy.toFixed(4), fitCpuSeconds.toFixed(1), predictCpuSeconds.toFixed(1)),
+          line(title, String(rows), accuracy.toFixed(4), fitCpuSeconds.toFixed(1), predictSeconds.toFixed(1)),
         ),
     })
     if (options.json) {

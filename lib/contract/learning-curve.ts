@@ -25,7 +25,8 @@ export const LearningCurve = z.strictObject({
           rows: z.number().int().positive(),
           accuracy: z.number().min(0).max(1),
           fitCpuSeconds: seconds,
-          predictCpuSeconds: seconds,
+          /** Of the clock for networks, whose process answers nothing else; of the processor for neighbours. */
+          predictSeconds: seconds,
         }),
       ),
     }),

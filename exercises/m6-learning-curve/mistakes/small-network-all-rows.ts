@@ -1,6 +1,6 @@
 import type { BuildModel, TrainingConfig } from 'gradus'
 
-// All the rows there are, and sixteen units to put them in: it stopped learning at a tenth of them.
+// All the rows there are, and sixteen units to put them in: what is missing here is not rows.
 export const buildModel: BuildModel = ({ tf, inputShape, outputs }) => {
   const model = tf.sequential()
   model.add(tf.layers.dense({ inputShape, units: 16, activation: 'relu' }))

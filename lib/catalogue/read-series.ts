@@ -1,6 +1,5 @@
 import type { Dataset } from '../contract/dataset.ts'
 import { AuthorError } from './read-definition.ts'
-import { type Table, tableOf } from './read-source.ts'
 
 interface Series {
   /** Columns that are read across, line by line: one for a plain series, twelve for a table of months. */
@@ -16,11 +15,11 @@ interface Series {
  * @throws AuthorError
  */
 export function windowsOf(
-  card: Dataset,
+  card: Pick<Dataset, 'shape'>,
   path: string,
   { header, records }: { header: string[]; records: string[][] },
   { columns, horizon }: Series,
-): Table {
+): { x: number[][]; y: number[] } {
   const at = columns.map((name) => header.indexOf(name))
   const missing = columns.find((_, i) => at[i] === -1)
   if (missing !== undefined) throw new AuthorError([`${path}: has no column ${missing}`])
@@ -28,12 +27,10 @@ export function windowsOf(
   const steps = card.shape[0] ?? 0
   const count = Math.max(0, values.length - steps - horizon + 1)
   const starts = Array.from({ length: count }, (_, start) => start)
-  return tableOf(
-    card,
-    path,
-    starts.map((start) => values.slice(start, start + steps)),
-    starts.map((start) => values[start + steps - 1 + horizon] as number),
-  )
+  return {
+    x: starts.map((start) => values.slice(start, start + steps)),
+    y: starts.map((start) => values[start + steps - 1 + horizon] as number),
+  }
 }
 
 function numberAt(path: string, record: string[], line: number, column: number): number {

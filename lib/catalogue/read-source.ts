@@ -26,7 +26,9 @@ export async function readSource(
       return readCsv(card, `${folder}/${source.file}`, await readChecked(root, folder, source), source.target)
     case 'series': {
       const [header = [], ...records] = parse(await readChecked(root, folder, source)) as string[][]
-      return windowsOf(card, `${folder}/${source.file}`, { header, records }, source)
+      const path = `${folder}/${source.file}`
+      const { x, y } = windowsOf(card, path, { header, records }, source)
+      return tableOf(card, path, x, y)
     }
     case 'idx':
       return readIdxPair(

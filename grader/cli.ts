@@ -96,6 +96,16 @@ bench
     const { benchTrainCommand } = await import('./commands/bench.ts')
     process.exitCode = await benchTrainCommand(options)
   })
+bench
+  .command('scale')
+  .description('accuracy and time against the number of training rows: classical models and networks')
+  .option('--largest <rows>', 'leave larger numbers of rows out', positive, 200_000)
+  .option('--test <rows>', 'rows to measure on', positive, 2000)
+  .option('--json <file>', 'write the figures there')
+  .action(async (options: { largest: number; test: number; json?: string }) => {
+    const { benchScaleCommand } = await import('./commands/bench-scale.ts')
+    process.exitCode = await benchScaleCommand(options)
+  })
 
 bench
   .command('playground')

@@ -14,6 +14,9 @@ interface Asked {
   fn: string
   passed: boolean
   message: string
+  expect: unknown
+  /** Undefined where the function threw. */
+  answer: unknown
   mutated: boolean
   nonFinite: boolean
 }
@@ -45,7 +48,7 @@ export async function gradeFunctions(
     const all = [...visible, ...hidden]
     const mutated = all.filter((asked) => asked.mutated).map(({ fn }) => fn)
     const nonFinite = all.filter((asked) => asked.nonFinite).map(({ fn }) => fn)
-    const checks = runFunctionsChecks(exercise.checks, { mutated, nonFinite, gradients })
+    const checks = runFunctionsChecks(exercise.checks, { mutated, nonFinite, gradients, visible })
     const failedChecks = checks.filter(({ passed }) => !passed).map(({ id }) => id)
     const own = ownMistake(exercise, { failedChecks, diagnoses: [], layers: 0 })
     run.diagnoses = own ? [own] : []
@@ -78,7 +81,15 @@ async function askAll(
     if (answer.ok) {
       const comparison = compareAnswer(expect, answer.value)
       const message = describeCase({ fn, args }, comparison)
-      asked.push({ fn, passed: comparison.equal, message, mutated: answer.mutated, nonFinite: false })
+      asked.push({
+        fn,
+        passed: comparison.equal,
+        message,
+        expect,
+        answer: answer.value,
+        mutated: answer.mutated,
+        nonFinite: false,
+      })
       continue
     }
     // A case that throws is a wrong answer. A missing function or a box that is gone can answer none.
@@ -87,6 +98,8 @@ async function askAll(
       fn,
       passed: false,
       message: describeThrown({ fn, args }, run.stopped(answer, solution).error),
+      expect,
+      answer: undefined,
       mutated: false,
       // JSON has no such numbers: the box refuses them by name.
       nonFinite: answer.verdict === 'invalid_output' && /returned -?(NaN|Infinity)/.test(answer.message),

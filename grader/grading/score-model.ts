@@ -7,6 +7,7 @@ import { rowsSumToOne } from '#lib/domain/checks/head.ts'
 import { runModelChecks } from '#lib/domain/checks/run-checks.ts'
 import { confusionMatrix } from '#lib/domain/confusion.ts'
 import type { Evidence } from '#lib/domain/diagnosis/evidence.ts'
+import { lastValues } from '#lib/domain/last-values.ts'
 import { measureMetric } from '#lib/domain/metrics.ts'
 import { modelMarks } from '#lib/domain/points.ts'
 import { predictedClasses } from '#lib/domain/predictions.ts'
@@ -21,7 +22,7 @@ export interface ModelEvidence {
   /** What was measured of the prepared rows. */
   rows: Pick<Evidence['rows'], 'columns' | 'columnNames' | 'rowwiseDifference'>
   params: number
-  curve: EpochPoint[]
+  curve: readonly EpochPoint[]
   /** How far the hidden layers' answers spread before the first step. */
   startSpreads: { name: string; sd: number | null }[]
   /** Row-major, `card.outputs` numbers a row. */
@@ -37,6 +38,9 @@ export function scoreModel(evidence: ModelEvidence): Scored {
     classes,
     counts: confusionMatrix(splits.public.y.data, predictedClasses(predicted.public, card.outputs), classes.length),
   }
+  const measure = (split: 'public' | 'private') =>
+    measureMetric(exercise.metric, splits[split].y.data, predicted[split], card.outputs)
+  const [open, hidden] = [measure('public'), measure('private')]
   const checks = runModelChecks(exercise.checks, {
     layers: topology.layers,
     params,
@@ -47,6 +51,12 @@ export function scoreModel(evidence: ModelEvidence): Scored {
       wanted: card.outputs,
       given: predicted.public.length / (splits.public.y.shape[0] as number),
       sumToOne: rowsSumToOne(predicted.public, card.outputs),
+    },
+    loss: { first: curve.at(0)?.loss ?? null, last: curve.at(-1)?.loss ?? null },
+    publicScore: {
+      metric: exercise.metric,
+      value: open,
+      lastValue: exercise.task === 'forecast' ? scoreOfLastValues(exercise, splits.public) : null,
     },
     augmented: (plan.augment?.length ?? 0) > 0,
     stopsEarly: plan.earlyStopping !== undefined,
@@ -59,9 +69,6 @@ export function scoreModel(evidence: ModelEvidence): Scored {
     confusion,
   })
   const bars = { ...exercise, baseline: exercise.baseline.score }
-  const measure = (split: 'public' | 'private') =>
-    measureMetric(exercise.metric, splits[split].y.data, predicted[split], card.outputs)
-  const [open, hidden] = [measure('public'), measure('private')]
   return {
     metric: { name: exercise.metric, public: open, private: hidden },
     provisional: modelMarks(bars, open, checks),
@@ -71,3 +78,8 @@ export function scoreModel(evidence: ModelEvidence): Scored {
     cases: [],
   }
 }
+
+type Split = ModelEvidence['dataset']['splits']['public']
+
+const scoreOfLastValues = ({ metric }: ModelExercise, { x, y }: Split): number =>
+  measureMetric(metric, y.data, lastValues(x.data, y.data.length), 1)

@@ -1,5 +1,6 @@
 import type { ModelExercise } from '../contract/exercise.ts'
 import type { GradeReport } from '../contract/report.ts'
+import { lastValues } from '../domain/last-values.ts'
 import { measureMetric } from '../domain/metrics.ts'
 import { MAX_POINTS } from '../domain/points.ts'
 import type { Bundle } from './load-bundle.ts'
@@ -80,7 +81,7 @@ const attemptOf = ({ metric, finalPoints }: GradeReport): Attempt => ({ score: m
 
 function checkBaseline(exercise: ModelExercise, bundle: Bundle, starter: GradeReport): CheckRow {
   const { score, model } = exercise.baseline
-  const measured = model === 'starter' ? starter.metric.private : constantScore(exercise, bundle)
+  const measured = baselineScore(exercise, bundle, starter)
   const allowed = BASELINE_TOLERANCE * Math.abs(exercise.passBar - score)
   return row(
     `the baseline (${model}) is ${score}`,
@@ -89,13 +90,39 @@ function checkBaseline(exercise: ModelExercise, bundle: Bundle, starter: GradeRe
   )
 }
 
-/** Score on the private rows of one answer for every row: the training rows' most common class, or their mean. */
-function constantScore(exercise: ModelExercise, { dataset }: Bundle): number {
+function baselineScore(exercise: ModelExercise, bundle: Bundle, starter: GradeReport): number | null {
+  const { model } = exercise.baseline
+  switch (model) {
+    case 'starter':
+      return starter.metric.private
+    case 'majority class':
+      return constantScore(exercise, bundle, mostCommon)
+    case 'training mean':
+      return constantScore(exercise, bundle, meanOf)
+    case 'last value':
+      return lastValueScore(exercise, bundle)
+    default:
+      return model satisfies never
+  }
+}
+
+/** Score on the private rows of repeating the last value of the series. */
+function lastValueScore(exercise: ModelExercise, { dataset }: Bundle): number {
+  if (!dataset) throw new Error(`${exercise.slug} has no dataset`)
+  const { x, y } = dataset.splits.private
+  return measureMetric(exercise.metric, y.data, lastValues(x.data, y.data.length), 1)
+}
+
+/** Score on the private rows of one answer for every row, drawn from the training rows. */
+function constantScore(
+  exercise: ModelExercise,
+  { dataset }: Bundle,
+  answerOf: (targets: Float32Array) => number,
+): number {
   if (!dataset) throw new Error(`${exercise.slug} has no dataset`)
   const { train, private: hidden } = dataset.splits
   const { outputs } = dataset.card
-  const isNumber = exercise.baseline.model === 'training mean'
-  const answer = isNumber ? meanOf(train.y.data) : mostCommon(train.y.data)
+  const answer = answerOf(train.y.data)
   const oneRow = outputs === 1 ? [answer] : Array.from({ length: outputs }, (_, i) => (i === answer ? 1 : 0))
   const truth = hidden.y.data
   return measureMetric(exercise.metric, truth, Array.from(truth, () => oneRow).flat(), outputs)

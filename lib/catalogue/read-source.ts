@@ -8,6 +8,7 @@ import { sha256 } from './keyed-hash.ts'
 import { AuthorError } from './read-definition.ts'
 import { readImageFolder } from './read-image-folder.ts'
 import { type NumpyArray, readNpy, readNpz } from './read-numpy.ts'
+import { windowsOf } from './read-series.ts'
 
 /** All rows of a dataset, before they are dealt: x as in the card, y one number a row. */
 export interface Table {
@@ -25,6 +26,12 @@ export async function readSource(
   switch (source.kind) {
     case 'csv':
       return readCsv(card, `${folder}/${source.file}`, await readChecked(root, folder, source), source.target)
+    case 'series': {
+      const [header = [], ...records] = parse(await readChecked(root, folder, source)) as string[][]
+      const path = `${folder}/${source.file}`
+      const { x, y } = windowsOf(card, path, { header, records }, source)
+      return tableOf(card, path, x, y)
+    }
     case 'idx':
       return readIdxPair(
         card,

@@ -7,6 +7,16 @@ const DataFile = z.strictObject({ file: z.string(), sha256: z.string().regex(/^[
 export const DatasetSource = z.discriminatedUnion('kind', [
   /** Comma-separated, header first; `target` names the column of labels or targets. */
   z.strictObject({ kind: z.literal('csv'), ...DataFile.shape, target: z.string() }),
+  /**
+   * One series in a table with a header: `columns` are read across, line by line. Rows are its windows, targets the value
+   * `horizon` steps after each.
+   */
+  z.strictObject({
+    kind: z.literal('series'),
+    ...DataFile.shape,
+    columns: z.array(z.string()).min(1),
+    horizon: z.number().int().positive().default(1),
+  }),
   /** MNIST's IDX format, gzipped: images and labels. */
   z.strictObject({ kind: z.literal('idx'), images: DataFile, labels: DataFile }),
   /** numpy's archive (`np.savez`): the arrays of rows and of labels or targets, by their names in it. */

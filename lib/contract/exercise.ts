@@ -24,7 +24,7 @@ export type Limits = z.infer<typeof Limits>
 const common = {
   slug: Slug,
   version: z.number().int().positive(),
-  module: z.number().int().min(1).max(6),
+  module: z.number().int().min(0).max(6),
   /** Place within its module. */
   order: z.number().int().positive(),
   title: z.string().min(1).max(80),
@@ -53,7 +53,7 @@ const common = {
 }
 
 /** The model whose score is worth nothing. `gradus check` measures it again. */
-export const BASELINE_MODELS = ['majority class', 'training mean', 'starter'] as const
+export const BASELINE_MODELS = ['majority class', 'training mean', 'last value', 'starter'] as const
 
 export const ModelExercise = z
   .strictObject({

@@ -5,7 +5,7 @@ const TITLES: Readonly<Record<number, string>> = {
   3: 'Training efficiently',
   4: 'Convolutional networks',
   5: 'Recurrent networks',
-  6: 'Capstone',
+  6: 'Scale and capstone',
 }
 
 export const moduleTitle = (module: number): string => TITLES[module] ?? `Module ${module}`

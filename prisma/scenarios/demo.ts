@@ -55,11 +55,12 @@ async function ensureAssignment({ db }: Place, course: { id: string; createdAt: 
         exerciseVersionId: exercise.id,
         slug,
         opensAt: onDay(course.createdAt, -5, '08:00'),
-        dueAt: onDay(course.createdAt, module, '18:00'),
+        // What comes before the week is due with its first day: on the course's own day it could be too late already.
+        dueAt: onDay(course.createdAt, Math.max(1, module), '18:00'),
         closesAt: onDay(course.createdAt, OPEN_DAYS, '18:00'),
         attemptsPerDay: 20,
-        // The first exercise is for finding one's way: nothing is held back.
-        revealAtOnce: module === 1 && exercise.frozen.exercise.order === 1,
+        // The first run and the first network are for finding one's way: nothing is held back.
+        revealAtOnce: module <= 1 && exercise.frozen.exercise.order === 1,
         createdAt: course.createdAt,
       },
     })

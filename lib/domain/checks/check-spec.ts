@@ -50,6 +50,10 @@ export const ModelCheckSpec = z.discriminatedUnion('rule', [
   rule('gradient-flow', { min: share }),
   /** Before the first step the last hidden layer spreads `within` times as much as the first at most, and no less than its inverse. */
   rule('signal-spread', { within: z.number().gt(1) }),
+  /** The last epoch's training loss is at most `to` times the first one's. */
+  rule('loss-fell', { to: share }),
+  /** Forecasts: better on the public rows than repeating the last value. */
+  rule('beats-last-value', {}),
   /** Of the public rows of class `class`, the share found. */
   rule('recall', { class: z.number().int().nonnegative(), min: share }),
   /** Of the public rows called `class`, the share that is. */
@@ -68,6 +72,10 @@ export const FunctionsCheckSpec = z.discriminatedUnion('rule', [
    * first visible case of `backward`: its answer has an entry `dX` for each entry `X` of p.
    */
   rule('gradcheck', { forward: z.string(), output: z.string(), loss: z.string(), backward: z.string() }),
+  /** Answers to the visible cases have as many rows, columns and fields as asked for. */
+  rule('shapes', {}),
+  /** Visible case `case`, counted from 1, is not answered with `answer`: what the usual mistake gives. */
+  rule('wrong-answer', { case: z.number().int().positive(), answer: z.json() }),
 ])
 export type FunctionsCheckSpec = z.infer<typeof FunctionsCheckSpec>
 

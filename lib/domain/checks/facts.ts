@@ -1,3 +1,5 @@
+import type { MetricName } from '../metric.ts'
+
 /** What the grader measured, as the checks want it. Nothing here comes from private rows. */
 export interface LayerFacts {
   /** As in the topology: `Dense`, `Conv2D`, `Bidirectional`. */
@@ -50,6 +52,10 @@ export interface ModelFacts {
   gradientNorms: LayerNumber[]
   /** Standard deviations of what the hidden layers answered to training rows before the first step, first to last. */
   startSpreads: LayerNumber[]
+  /** Training loss of the first and the last epoch; null where it is no number. */
+  loss: { first: number | null; last: number | null }
+  /** On the public rows: the model's, and that of repeating the last value (null where nothing is forecast). */
+  publicScore: { metric: MetricName; value: number; lastValue: number | null }
   /** Public rows: counts[truth][predicted]; null for regression. */
   confusion: { classes: string[]; counts: number[][] } | null
 }
@@ -61,6 +67,8 @@ export interface FunctionsFacts {
   nonFinite: string[]
   /** Null where no check asks for them. */
   gradients: GradientFacts | null
+  /** The visible cases in order; an answer is undefined where the function threw. */
+  visible: { fn: string; expect: unknown; answer: unknown }[]
 }
 
 /** A gradient beside the finite differences of the loss it belongs to; or why there is none. */

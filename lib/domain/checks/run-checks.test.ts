@@ -31,6 +31,8 @@ const FACTS: ModelFacts = {
   losses: [0.7, 0.4, 0.2],
   gradientNorms: numbers(0.5, 0.2, 1),
   startSpreads: numbers(1, 0.5, 0.4),
+  loss: { first: 0.7, last: 0.2 },
+  publicScore: { metric: 'rmse', value: 0.2, lastValue: 0.37 },
   confusion: {
     classes: ['ok', 'trip'],
     counts: [
@@ -230,6 +232,22 @@ describe.each([
     right: [{}, { layers: [layer('Conv2D'), dense(64, 'relu')] }, { layers: [] }],
     wrong: [[{ layers: [dense(65, 'relu'), dense(3, 'softmax')] }, /65 units; at most 64/]],
   },
+  {
+    rule: { rule: 'loss-fell', to: 0.5 },
+    right: [{}, { loss: { first: 1, last: 0.5 } }],
+    wrong: [
+      [{ loss: { first: 0.694, last: 0.691 } }, /from 0\.694 in the first epoch to 0\.691 in the last/],
+      [{ loss: { first: 0.7, last: null } }, /is not a number/],
+    ],
+  },
+  {
+    rule: { rule: 'beats-last-value' },
+    right: [{}, { publicScore: { metric: 'accuracy', value: 0.6, lastValue: 0.5 } }],
+    wrong: [
+      [{ publicScore: { metric: 'rmse', value: 0.4, lastValue: 0.37 } }, /has 0\.4, repeating the last value 0\.37/],
+      [{ publicScore: { metric: 'rmse', value: 0.37, lastValue: 0.37 } }, /repeating/],
+    ],
+  },
   { rule: { rule: 'augmented' }, right: [{ augmented: true }], wrong: [[{}, /no `augment`/]] },
   {
     rule: { rule: 'recall', class: 1, min: 0.6 },
@@ -316,7 +334,7 @@ describe('by-hand rules', () => {
     { rule: 'finite' },
     { rule: 'gradcheck', forward: 'forward', output: 'p', loss: 'loss', backward: 'backward' },
   ].map((rule) => FunctionsCheckSpec.parse({ id: rule.rule, level: 'must', points: 0, what: 'w', ...rule }))
-  const facts: FunctionsFacts = { mutated: [], nonFinite: [], gradients: { ok: true, rows: 3, entries: entries(1, 1) } }
+  const facts: FunctionsFacts = { mutated: [], nonFinite: [], visible: [], gradients: { ok: true, rows: 3, entries: entries(1, 1) } }
   const findings = (changed: Partial<FunctionsFacts>) => runFunctionsChecks(specs, { ...facts, ...changed })
 
   it.each([

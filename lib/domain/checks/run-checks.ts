@@ -1,4 +1,6 @@
+import { checkShapes, checkWrongAnswer } from './answers.ts'
 import { checkAugmented } from './augmented.ts'
+import { checkBeatsLastValue } from './beats-last-value.ts'
 import type { CheckSpec, FunctionsCheckSpec, ModelCheckSpec } from './check-spec.ts'
 import type { Finding, FunctionsFacts, ModelFacts } from './facts.ts'
 import { checkFallingLoss, checkFallingRate } from './falling.ts'
@@ -7,6 +9,7 @@ import { checkGradients } from './gradient-check.ts'
 import { checkHasLayer, checkLacksLayer } from './has-layer.ts'
 import { checkHead } from './head.ts'
 import { checkHiddenLayer } from './hidden-layer.ts'
+import { checkLossFell } from './loss-fell.ts'
 import { checkMaxDenseUnits } from './max-dense-units.ts'
 import { checkNoIdleBias } from './no-idle-bias.ts'
 import { checkOutputRange } from './output-range.ts'
@@ -86,6 +89,10 @@ function findInModel(spec: ModelCheckSpec, facts: ModelFacts): Finding {
       return checkGradientFlow(facts, spec)
     case 'signal-spread':
       return checkSignalSpread(facts, spec)
+    case 'loss-fell':
+      return checkLossFell(facts, spec)
+    case 'beats-last-value':
+      return checkBeatsLastValue(facts)
     case 'recall':
       return checkRecall(facts, spec)
     case 'precision':
@@ -103,6 +110,10 @@ function findInFunctions(spec: FunctionsCheckSpec, facts: FunctionsFacts): Findi
       return checkFinite(facts)
     case 'gradcheck':
       return checkGradients(facts)
+    case 'shapes':
+      return checkShapes(facts)
+    case 'wrong-answer':
+      return checkWrongAnswer(facts, spec)
     default:
       return spec satisfies never
   }

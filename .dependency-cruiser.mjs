@@ -57,6 +57,7 @@ export default {
       ['^lib/(baselines|contract|domain)/', '^lib/training/seeded-random\\.ts$', '(^|/)node_modules/ml-matrix/'],
       'classical models are rows in, numbers out',
     ),
+    onlyFrom(
       'learner-stands-on-contract',
       '^lib/learner/',
       ['^lib/(learner|contract|domain)/', '(^|/)node_modules/zod/', '(^|/)node_modules/@tensorflow/tfjs'],

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
-import { benchPlayground, type FrameFigures } from '../bench/bench-playground.ts'
 import { benchBoxes } from '../bench/bench-boxes.ts'
+import { benchPlayground, type FrameFigures } from '../bench/bench-playground.ts'
 import { benchTraining, SIDES, type Spread } from '../bench/bench-training.ts'
 import { defaultProfile } from './engine.ts'
 

@@ -67,7 +67,11 @@ describe('a wrong value is named, with what it should be', () => {
     ],
     [{ learningRate: (e: number) => 0.2 - 0.1 * e }, '`learningRate(2, 3)` is 0', 'above 0'],
     [{ learningRate: () => 0.1, epochs: 1e9 }, '`epochs` is 1000000000', 'At most 10000'],
-    [{ optimizer: 'adamw' }, '`optimizer` is "adamw"', "'sgd', 'momentum', 'rmsprop', 'adagrad', 'adadelta', 'adam', 'adamax'"],
+    [
+      { optimizer: 'adamw' },
+      '`optimizer` is "adamw"',
+      "'sgd', 'momentum', 'rmsprop', 'adagrad', 'adadelta', 'adam', 'adamax'",
+    ],
     [{ loss: 'crossentropy' }, '`loss` is "crossentropy"', "'binaryCrossentropy'"],
     [{ loss: 'categoricalCrossentropy' }, "`loss` is 'categoricalCrossentropy'", "Use 'binaryCrossentropy'"],
     [{ validationSplit: 1 }, '`validationSplit` is 1', 'between 0 and 1'],

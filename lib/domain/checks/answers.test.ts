@@ -5,7 +5,7 @@ import { runFunctionsChecks } from './run-checks.ts'
 const run = (rule: object, asked: { expect: unknown; answer: unknown }[]) => {
   const spec = FunctionsCheckSpec.parse({ id: 'x', level: 'must', points: 0, what: 'w', ...rule })
   const visible = asked.map((one) => ({ fn: 'conv2d', ...one }))
-  return runFunctionsChecks([spec], { mutated: [], nonFinite: [], visible })[0]
+  return runFunctionsChecks([spec], { mutated: [], nonFinite: [], gradients: null, visible })[0]
 }
 
 describe('shapes', () => {

@@ -334,7 +334,12 @@ describe('by-hand rules', () => {
     { rule: 'finite' },
     { rule: 'gradcheck', forward: 'forward', output: 'p', loss: 'loss', backward: 'backward' },
   ].map((rule) => FunctionsCheckSpec.parse({ id: rule.rule, level: 'must', points: 0, what: 'w', ...rule }))
-  const facts: FunctionsFacts = { mutated: [], nonFinite: [], visible: [], gradients: { ok: true, rows: 3, entries: entries(1, 1) } }
+  const facts: FunctionsFacts = {
+    mutated: [],
+    nonFinite: [],
+    visible: [],
+    gradients: { ok: true, rows: 3, entries: entries(1, 1) },
+  }
   const findings = (changed: Partial<FunctionsFacts>) => runFunctionsChecks(specs, { ...facts, ...changed })
 
   it.each([

@@ -30,7 +30,6 @@ const FromKeras = z.strictObject({
 })
 type FromKeras = z.infer<typeof FromKeras>
 
-// biome-ignore lint/style/noProcessEnv: the set-up of the tests says where Keras is
 const python = process.env.GRADUS_KERAS_PYTHON
 const built = architectures(tf)
 

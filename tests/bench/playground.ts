@@ -41,24 +41,22 @@ async function signIn(page: Page, url: string): Promise<void> {
   await page.waitForURL((at) => !at.pathname.includes('signin'))
 }
 
-/** Milliseconds from frame to frame for so long. */
+/**
+ * Milliseconds from frame to frame for so long. A text, because the loader that runs this file adds helpers to functions
+ * which the page does not have.
+ */
 const frameIntervals = (page: Page, milliseconds: number): Promise<number[]> =>
-  page.evaluate(
-    (duration) =>
-      new Promise<number[]>((resolve) => {
-        const intervals: number[] = []
-        let before = 0
-        const began = performance.now()
-        const tick = (now: number) => {
-          if (before > 0) intervals.push(now - before)
-          before = now
-          if (now - began < duration) requestAnimationFrame(tick)
-          else resolve(intervals)
-        }
-        requestAnimationFrame(tick)
-      }),
-    milliseconds,
-  )
+  page.evaluate(`new Promise((resolve) => {
+    const intervals = []
+    let before = 0
+    const began = performance.now()
+    requestAnimationFrame(function tick(now) {
+      if (before > 0) intervals.push(now - before)
+      before = now
+      if (now - began < ${milliseconds}) requestAnimationFrame(tick)
+      else resolve(intervals)
+    })
+  })`)
 
 interface Watched {
   intervals: number[]

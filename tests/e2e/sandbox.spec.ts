@@ -9,7 +9,8 @@ import { expect, signIn } from './watched-page.ts'
 const test = base.extend<{ requests: string[] }>({
   requests: async ({ page }, use) => {
     const requests: string[] = []
-    page.on('request', (request) => requests.push(`${request.method()} ${request.url()}`))
+    // Answered ones: what the policy refuses is a request to the browser too, and never leaves it.
+    page.on('response', (response) => requests.push(`${response.request().method()} ${response.url()}`))
     await use(requests)
   },
 })

@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,lib,grader,deploy,prisma,exercises,datasets}/**/*.test.{ts,tsx}'],
           exclude: ['lib/generated/**'],
+          // Some train a small network; five seconds are few on a machine that does other things too.
+          testTimeout: 60_000,
         },
       },
       {

@@ -27,7 +27,7 @@ describe('parseEnv', () => {
   it.each([
     ['PORT', 'http', 'PORT is "http": it should be a port number, such as 3000.'],
     ['PORT', '70000', 'PORT is "70000": it should be a port number of at most 65535.'],
-    ['GRADUS_BOX', 'docker', 'GRADUS_BOX is "docker": it should be auto, full or personal.'],
+    ['GRADUS_BOX', 'docker', 'GRADUS_BOX is "docker": it should be auto, full, personal or container.'],
     ['GRADUS_CONCURRENCY', '0', 'GRADUS_CONCURRENCY is "0": it should be a whole number from 1 to 64.'],
     ['NEXTAUTH_URL', 'localhost:3000', /^NEXTAUTH_URL is "localhost:3000": it should be an http or https address/],
     ['DATABASE_URL', 'mysql://me:hunter2@db/x', /^DATABASE_URL is wrong: it should be a PostgreSQL address/],

@@ -10,7 +10,7 @@ import { buildModel as hidden } from './solution.ts'
 import { buildModel as single, training } from './starter.ts'
 
 const { x, y } = generate(300, seeded(keyedHash('a figure', 'xor')))
-const CELLS = 30
+const CELLS = 20
 const REACH = 4.6
 const side = (2 * REACH) / CELLS
 const centres = Array.from({ length: CELLS }, (_, i) => -REACH + side * (i + 0.5))

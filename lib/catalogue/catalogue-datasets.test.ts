@@ -31,7 +31,9 @@ describe.each(names.filter((name) => !LARGE.has(name)))('%s', { timeout: 60_000 
     }
     expect(card.classes?.length ?? null).toBe(classCount(card))
     expect((await publishDataset({ root: ROOT, store, secret: 's', name })).hash).toBe(published.hash)
-    expect((await publishDataset({ root: ROOT, store, secret: 'other', name })).hash).not.toBe(published.hash)
+    // A table of a series keeps its order: which rows are hidden is no secret there.
+    const elsewhere = await publishDataset({ root: ROOT, store, secret: 'other', name })
+    expect(elsewhere.hash === published.hash).toBe(card.ordered && card.source.kind !== 'generator')
   })
 })
 

@@ -79,7 +79,7 @@ it('refuses an exercise whose solution disagrees with a visible case', async () 
   const slug = 'm1-perceptron-rule'
   const read = (file: string) => readFile(join(ROOT, 'exercises', slug, file), 'utf8')
   const files: Record<string, string> = {}
-  for (const file of ['exercise.yaml', 'README.md', 'starter.ts', 'cases.ts', 'visible-cases.json'])
+  for (const file of ['exercise.yaml', 'README.md', 'starter.ts', 'cases.ts', 'visible-cases.json', 'figure.svg'])
     files[`exercises/${slug}/${file}`] = await read(file)
   files[`exercises/${slug}/solution.ts`] = (await read('solution.ts')).replace('lr * error', 'lr * -error')
   const root = await temporaryCatalogue(files)

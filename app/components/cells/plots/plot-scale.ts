@@ -5,6 +5,9 @@ export interface Scale {
   ticks: number[]
 }
 
+/** Below this float64 loses digits, and a step between two values is no number any more. */
+const TINIEST = 1e-290
+
 /** An axis that holds all the values, with about `count` ticks at 1, 2 or 5 times a power of ten. */
 export function scaleOf(values: readonly number[], count: number): Scale {
   let low = Number.POSITIVE_INFINITY
@@ -16,8 +19,8 @@ export function scaleOf(values: readonly number[], count: number): Scale {
   if (low > high) [low, high] = [0, 1]
   const size = Math.max(Math.abs(low), Math.abs(high))
   // One value, or values that float64 hardly tells apart: no step between them is a round number.
-  if (high - low <= size * 1e-9) {
-    const room = size > 1e-300 ? size : 1
+  if (high - low <= Math.max(size * 1e-9, TINIEST)) {
+    const room = size > TINIEST ? size : 1
     low -= room / 2
     high += room / 2
   }

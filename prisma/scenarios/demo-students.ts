@@ -1,145 +1,65 @@
+/** The exercises of the demo students' paths, in the order of the course. */
+const WEEK = [
+  ...['m0-first-run'],
+  ...['m1-wine-first-network', 'm1-perceptron-rule', 'm1-xor-hidden-layer', 'm1-backprop-by-hand', 'm1-ore-or-waste'],
+  ...['m2-activation-functions', 'm2-vanishing-gradients', 'm2-output-heads'],
+  ...['m3-initialisation', 'm3-optimiser-and-schedule', 'm3-batch-normalisation', 'm3-regularisation'],
+  ...['m3-class-imbalance'],
+  ...['m4-convolution-by-hand', 'm4-mnist-cnn', 'm4-rock-texture'],
+  ...['m5-recurrent-cell', 'm5-haul-truck-faults', 'm5-grade-forecast', 'm5-geology-logs'],
+  ...['m6-learning-curve', 'capstone-rock-face'],
+]
+
+interface DemoStudent {
+  name: string
+  email: string
+  /** One word an exercise of the week, as far as they got. */
+  path: string
+}
+
 /**
  * Invented people. Their paths are made of recorded gradings (recorded/*.json), one letter a submission:
  * s the starter, m and n the first and second mistake, t a syntax error, x a missing export, q a learning rate too low,
- * b one too high, h too few epochs, w too few units, z the solution. An exercise that isn't named: nothing handed in.
+ * b one too high, h too few epochs, w too few units, z the solution. A dash: nothing handed in.
  */
-export interface DemoStudent {
-  name: string
-  email: string
-  paths: Readonly<Record<string, string>>
-}
-
 export const DEMO_STUDENTS: readonly DemoStudent[] = [
   {
     name: 'Adaeze Quarrie',
     email: 'adaeze@gradus.example',
-    paths: {
-      'm1-wine-first-network': 'z',
-      'm1-perceptron-rule': 'z',
-      'm1-xor-hidden-layer': 'mz',
-      'm1-ore-or-waste': 'z',
-      'm2-activation-functions': 'z',
-      'm3-class-imbalance': 'wz',
-      'm4-mnist-cnn': 'z',
-      'm4-rock-texture': 'hz',
-      'm5-haul-truck-faults': 'z',
-    },
+    path: 'z z z mz z z z z sz z mz z wz wz z z hz z z hz z z z',
   },
-  {
-    name: 'Bruno Kettle',
-    email: 'bruno@gradus.example',
-    paths: {
-      'm1-wine-first-network': 'smz',
-      'm1-perceptron-rule': 'mz',
-      'm1-xor-hidden-layer': 'sqz',
-      'm1-ore-or-waste': 'z',
-      'm2-activation-functions': 'mz',
-      'm3-class-imbalance': 'hw',
-      'm4-mnist-cnn': 'sm',
-    },
-  },
+  { name: 'Bruno Kettle', email: 'bruno@gradus.example', path: 'z smz mz sqz nz z mz sz smz z sz mz - hw - sm' },
   {
     name: 'Chidi Marlowe',
     email: 'chidi@gradus.example',
-    paths: {
-      'm1-wine-first-network': 'tz',
-      'm1-perceptron-rule': 'sz',
-      'm1-xor-hidden-layer': 'mw',
-      'm1-ore-or-waste': 'mz',
-      'm2-activation-functions': 'nz',
-      'm3-class-imbalance': 'z',
-      'm4-mnist-cnn': 'qhz',
-      'm4-rock-texture': 'z',
-    },
+    path: 'z tz sz mw tz mz nz z z sz z z smz z z qhz z mz',
   },
-  {
-    name: 'Delphine Ashworth',
-    email: 'delphine@gradus.example',
-    paths: { 'm1-wine-first-network': 'mnm', 'm1-perceptron-rule': 'smm', 'm1-xor-hidden-layer': 'ss' },
-  },
+  { name: 'Delphine Ashworth', email: 'delphine@gradus.example', path: 'z mnm smm ss' },
   {
     name: 'Emeka Thornbury',
     email: 'emeka@gradus.example',
-    paths: {
-      'm1-wine-first-network': 'z',
-      'm1-perceptron-rule': 'z',
-      'm1-xor-hidden-layer': 'z',
-      'm1-ore-or-waste': 'wz',
-      'm2-activation-functions': 'z',
-      'm3-class-imbalance': 'z',
-      'm4-mnist-cnn': 'hz',
-      'm4-rock-texture': 'mz',
-      'm5-haul-truck-faults': 'wz',
-    },
+    path: 'z z z z mz wz z z z z z z z z z hz mz z wz z z z mz',
   },
-  {
-    name: 'Freya Lindqvist-Moss',
-    email: 'freya@gradus.example',
-    paths: {
-      'm1-wine-first-network': 'smwz',
-      'm1-perceptron-rule': 'z',
-      'm1-xor-hidden-layer': 'bz',
-      'm1-ore-or-waste': 'mz',
-    },
-  },
-  {
-    name: 'Giulia Ferrante-Poole',
-    email: 'giulia@gradus.example',
-    paths: {
-      'm1-wine-first-network': 'bh',
-      'm1-perceptron-rule': 'nz',
-      'm1-xor-hidden-layer': 'bbb',
-      'm1-ore-or-waste': 'sz',
-      'm2-activation-functions': 's',
-    },
-  },
+  { name: 'Freya Lindqvist-Moss', email: 'freya@gradus.example', path: 'z smwz z bz s mz' },
+  { name: 'Giulia Ferrante-Poole', email: 'giulia@gradus.example', path: 'z bh nz bbb - sz s' },
   {
     name: 'Hamish Okonjo',
     email: 'hamish@gradus.example',
-    paths: {
-      'm1-wine-first-network': 'z',
-      'm1-perceptron-rule': 'mnz',
-      'm1-xor-hidden-layer': 'hz',
-      'm1-ore-or-waste': 'z',
-      'm2-activation-functions': 'z',
-      'm3-class-imbalance': 'qz',
-      'm4-mnist-cnn': 'nz',
-      'm4-rock-texture': 'sz',
-      'm5-haul-truck-faults': 'h',
-    },
+    path: 'mz z mnz hz mz z z mz z mz z z wz qz z nz sz z h',
   },
-  {
-    name: 'Ilse van der Berg',
-    email: 'ilse@gradus.example',
-    paths: { 'm1-wine-first-network': 'ttt', 'm1-perceptron-rule': 't' },
-  },
-  {
-    name: 'Jomo Castellan',
-    email: 'jomo@gradus.example',
-    paths: {
-      'm1-wine-first-network': 'wz',
-      'm1-perceptron-rule': 'z',
-      'm1-xor-hidden-layer': 'mz',
-      'm1-ore-or-waste': 'z',
-      'm2-activation-functions': 'mz',
-      'm3-class-imbalance': 'mw',
-      'm4-mnist-cnn': 'b',
-    },
-  },
+  { name: 'Ilse van der Berg', email: 'ilse@gradus.example', path: 'z ttt t' },
+  { name: 'Jomo Castellan', email: 'jomo@gradus.example', path: 'z wz z mz z z mz nz sz z z z h mw z b' },
   {
     name: 'Kirra Dunmore',
     email: 'kirra@gradus.example',
-    paths: {
-      'm1-wine-first-network': 'z',
-      'm1-perceptron-rule': 'z',
-      'm1-xor-hidden-layer': 'z',
-      'm1-ore-or-waste': 'z',
-      'm2-activation-functions': 'z',
-      'm3-class-imbalance': 'z',
-      'm4-mnist-cnn': 'z',
-      'm4-rock-texture': 'z',
-      'm5-haul-truck-faults': 'z',
-    },
+    path: 'z z z z z z z z z z z z z z z z z z z z z z z',
   },
-  { name: 'Lachlan Perrault', email: 'lachlan@gradus.example', paths: {} },
+  { name: 'Lachlan Perrault', email: 'lachlan@gradus.example', path: '' },
 ]
+
+/** What a demo student handed in for an exercise, one letter each. */
+export function handedIn({ path }: DemoStudent, slug: string): string[] {
+  const at = WEEK.indexOf(slug)
+  const letters = path.split(' ')[at] ?? ''
+  return at < 0 || letters === '-' ? [] : [...letters]
+}

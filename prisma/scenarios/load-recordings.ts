@@ -5,7 +5,7 @@ import { sha256 } from '#lib/catalogue/keyed-hash.ts'
 import type { Db } from '#lib/db.ts'
 import { reportColumns } from '#lib/usecases/record-result.ts'
 import { updateStanding } from '#lib/usecases/update-standing.ts'
-import { DEMO_STUDENTS } from './demo-students.ts'
+import { DEMO_STUDENTS, handedIn } from './demo-students.ts'
 import { type RecordedGrading, Recording } from './recording.ts'
 import type { Place } from './scenario.ts'
 
@@ -27,10 +27,11 @@ export async function loadRecordings({ db, say }: Place, course: { id: string; c
       say(`${assignment.slug}: its demo work was recorded with version ${recording.exerciseVersion}, so it is left out`)
       continue
     }
-    for (const [who, { email, paths }] of DEMO_STUDENTS.entries()) {
+    for (const [who, student] of DEMO_STUDENTS.entries()) {
+      const { email } = student
       const enrolment = await db.enrolment.findFirst({ where: { courseId: course.id, user: { email } } })
       if (!enrolment) continue
-      const steps = [...(paths[assignment.slug] ?? '')].flatMap(
+      const steps = handedIn(student, assignment.slug).flatMap(
         (letter) => recording.gradings.find(({ variant }) => variant === letter) ?? [],
       )
       const key = { enrolmentId: enrolment.id, assignmentId: assignment.id }

@@ -14,6 +14,7 @@ import type { Exercise } from '#lib/contract/exercise.ts'
 import type { RunLive } from '#lib/contract/run-stream.ts'
 import type { EpochPoint } from '#lib/contract/telemetry.ts'
 import { env } from '#lib/env.ts'
+import { DEMO_STUDENTS, handedIn } from './demo-students.ts'
 import { type RecordedGrading, Recording, VARIANTS, type Variant } from './recording.ts'
 import { editSolution } from './variants.ts'
 
@@ -60,7 +61,10 @@ try {
   await (starting as Promise<Trainer> | null)?.then((open) => open.stop())
 }
 
-/** Sources by letter. */
+/** Told apart by diagnoses, whoever handed them in. */
+const ALWAYS: readonly Variant[] = ['s', 'm', 'n', 'z']
+
+/** Sources by letter: those that somebody hands in, and the exercise's own. */
 async function sourcesOf(exercise: Exercise): Promise<[Variant, string][]> {
   const folder = join(catalogueRoot, 'exercises', exercise.slug)
   const read = (name: string) => readFile(join(folder, name), 'utf8')
@@ -74,9 +78,10 @@ async function sourcesOf(exercise: Exercise): Promise<[Variant, string][]> {
     const edited = editSolution(variant, solution, exercise)
     if (edited !== null) sources[variant] = edited
   }
+  const used = new Set<string>(DEMO_STUDENTS.flatMap((student) => handedIn(student, exercise.slug)))
   return VARIANTS.flatMap((variant): [Variant, string][] => {
     const source = sources[variant]
-    return source === undefined ? [] : [[variant, source]]
+    return source === undefined || !(used.has(variant) || ALWAYS.includes(variant)) ? [] : [[variant, source]]
   })
 }
 

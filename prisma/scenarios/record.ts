@@ -19,6 +19,8 @@ import { type RecordedGrading, Recording, VARIANTS, type Variant } from './recor
 import { editSolution } from './variants.ts'
 
 const POINTS = 30
+/** Told apart by diagnoses, whoever handed them in. */
+const ALWAYS: readonly Variant[] = ['s', 'm', 'n', 'z']
 
 const asked = process.argv.slice(2)
 const store = openBlobStore(env().GRADUS_DATA)
@@ -60,9 +62,6 @@ try {
 } finally {
   await (starting as Promise<Trainer> | null)?.then((open) => open.stop())
 }
-
-/** Told apart by diagnoses, whoever handed them in. */
-const ALWAYS: readonly Variant[] = ['s', 'm', 'n', 'z']
 
 /** Sources by letter: those that somebody hands in, and the exercise's own. */
 async function sourcesOf(exercise: Exercise): Promise<[Variant, string][]> {

@@ -61,7 +61,3 @@ function scaleOf(low: string, middle: string, high: string): Uint32Array<ArrayBu
   // The bytes of a pixel in the order of memory, whatever the machine's.
   return new Uint32Array(bytes.buffer)
 }
-
-/** The pixel for a value; what lies beyond −1 or 1 is cut off, what is no number is in the middle. */
-export const pixelOf = (scale: Uint32Array, value: number): number =>
-  scale[value >= 1 ? 255 : value <= -1 ? 0 : Math.round(((value || 0) + 1) * 127.5)] as number

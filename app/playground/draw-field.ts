@@ -1,50 +1,69 @@
-import { SIDE } from '#lib/playground/field.ts'
-import { pixelOf } from './colours.ts'
+import { type HeatMap, SIDE } from './field.ts'
 
-/** Pixels along a side of the large map for each of the field's points. */
-const ZOOM = 4
-export const LARGE_SIDE = SIDE * ZOOM
-
-const tileBytes = new Uint8ClampedArray(SIDE * SIDE * 4)
-const tilePixels = new Uint32Array(tileBytes.buffer)
-const largeBytes = new Uint8ClampedArray(LARGE_SIDE * LARGE_SIDE * 4)
-const largePixels = new Uint32Array(largeBytes.buffer)
-
-interface Look {
+export interface Look {
+  /** Pixels from the lowest value shown to 1; see `Colours`. */
   scale: Uint32Array
-  /** Only the side of nothing it is on. */
+  /** The lowest value shown: −1, or 0 for an answer that is a share. What lies beyond is cut off. */
+  low: -1 | 0
+  /** Only the side of the middle it is on. */
   discretise: boolean
 }
 
-/** A map on a canvas of SIDE × SIDE pixels; the page stretches it. */
-export function drawTile(canvas: HTMLCanvasElement, map: Float64Array, { scale, discretise }: Look): void {
-  for (let i = 0; i < map.length; i++) {
-    const value = map[i] as number
-    tilePixels[i] = pixelOf(scale, discretise ? Math.sign(value) : value)
-  }
-  canvas.getContext('2d')?.putImageData(new ImageData(tileBytes, SIDE, SIDE), 0, 0)
+/** A square of pixels to paint on and to put onto canvases, used again and again. */
+export interface Pixels {
+  image: ImageData
+  /** The image's pixels, each as one number, in the order of memory. */
+  words: Uint32Array
 }
 
-/** The same on LARGE_SIDE × LARGE_SIDE pixels, bilinear, so that a border between classes is a line and not a stair. */
-export function drawLarge(canvas: HTMLCanvasElement, map: Float64Array, { scale, discretise }: Look): void {
-  for (let row = 0; row < LARGE_SIDE; row++) {
-    const y = clamp((row + 0.5) / ZOOM - 0.5)
-    const top = Math.floor(y)
-    const bottom = Math.min(top + 1, SIDE - 1)
-    const down = y - top
-    for (let column = 0; column < LARGE_SIDE; column++) {
-      const x = clamp((column + 0.5) / ZOOM - 0.5)
-      const left = Math.floor(x)
-      const right = Math.min(left + 1, SIDE - 1)
-      const across = x - left
-      const above = mix(map[top * SIDE + left] as number, map[top * SIDE + right] as number, across)
-      const below = mix(map[bottom * SIDE + left] as number, map[bottom * SIDE + right] as number, across)
-      const value = mix(above, below, down)
-      largePixels[row * LARGE_SIDE + column] = pixelOf(scale, discretise ? Math.sign(value) : value)
+export function createPixels(side: number): Pixels {
+  const image = new ImageData(side, side)
+  return { image, words: new Uint32Array(image.data.buffer) }
+}
+
+/** For each pixel along a side: the value before it, and how far it is on the way to the next one. */
+interface Steps {
+  before: Uint8Array
+  onward: Float64Array
+}
+
+const stepsBySide = new Map<number, Steps>()
+
+function stepsOf(side: number): Steps {
+  const known = stepsBySide.get(side)
+  if (known) return known
+  const at = Float64Array.from({ length: side }, (_, i) =>
+    Math.min(Math.max(((i + 0.5) / side) * SIDE - 0.5, 0), SIDE - 1),
+  )
+  const before = Uint8Array.from(at, (place) => Math.min(Math.floor(place), SIDE - 2))
+  const steps = { before, onward: at.map((place, i) => place - (before[i] as number)) }
+  stepsBySide.set(side, steps)
+  return steps
+}
+
+const line = new Float64Array(SIDE)
+
+/** Fills the square with a map, bilinear, so that a border between classes is a line and not a stair. */
+export function paintMap({ image, words }: Pixels, map: HeatMap, { scale, low, discretise }: Look): void {
+  const side = image.width
+  const { before, onward } = stepsOf(side)
+  const perUnit = 255 / (1 - low)
+  for (let row = 0; row < side; row++) {
+    const top = (before[row] as number) * SIDE
+    const down = onward[row] as number
+    for (let i = 0; i < SIDE; i++) {
+      const above = map[top + i] as number
+      line[i] = (above + down * ((map[top + SIDE + i] as number) - above) - low) * perUnit
+    }
+    for (let column = 0; column < side; column++) {
+      const at = before[column] as number
+      const left = line[at] as number
+      const level = left + (onward[column] as number) * ((line[at + 1] as number) - left)
+      words[row * side + column] = scale[discretise ? sideOf(level) : stepOf(level)] as number
     }
   }
-  canvas.getContext('2d')?.putImageData(new ImageData(largeBytes, LARGE_SIDE, LARGE_SIDE), 0, 0)
 }
 
-const clamp = (at: number): number => Math.min(Math.max(at, 0), SIDE - 1)
-const mix = (a: number, b: number, share: number): number => a + (b - a) * share
+/** What is no number is in the middle. */
+const stepOf = (level: number): number => (level >= 255 ? 255 : level <= 0 ? 0 : level >= 0 ? (level + 0.5) | 0 : 128)
+const sideOf = (level: number): number => (level > 127.5 ? 255 : level < 127.5 ? 0 : 128)

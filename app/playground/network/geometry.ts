@@ -30,7 +30,7 @@ export function layOut(available: number, hiddenLayers: number): Layout {
   return {
     width,
     height: FOOT_TOP + FOOT,
-    columns: Array.from({ length: gaps + 1 }, (_, i) => first + i * gap),
+    columns: Array.from({ length: gaps + 1 }, (_, i) => Math.round(first + i * gap)),
   }
 }
 

@@ -8,14 +8,14 @@ import { MAX_LAYERS, type PlaygroundState } from '#lib/playground/state.ts'
 import type { Colours } from '../colours.ts'
 import { PartTitle } from '../controls.tsx'
 import type { Lab } from '../lab.ts'
-import { sizeCanvas } from '../sized-canvas.ts'
-import { useLabView } from '../use-lab.ts'
 import { FEATURE_WORDS, formatFigure } from '../words.ts'
-import { drawEdges, type Edge, edgeAt } from './edges.ts'
+import { type Edge, edgeAt } from './edges.ts'
+import { FeatureMap } from './feature-map.tsx'
 import { FOOT_TOP, layOut, OUTPUT_ROW, rowAt, TILE } from './geometry.ts'
-import { LayerFoot } from './layer-foot.tsx'
+import { LayerFeet } from './layer-feet.tsx'
 import { LayerHead } from './layer-head.tsx'
 import { Tile, type UnitPlace } from './tile.tsx'
+import { useDrawing } from './use-drawing.ts'
 
 interface Props {
   lab: Lab
@@ -33,7 +33,6 @@ interface Props {
 const NEW_LAYER_UNITS = 4
 
 export function NetworkView({ lab, colours, state, change, selected, onSelect, pointed, onPoint }: Props) {
-  const { readings } = useLabView(lab)
   const host = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [available, setAvailable] = useState(640)
@@ -53,20 +52,7 @@ export function NetworkView({ lab, colours, state, change, selected, onSelect, p
     return () => sized.disconnect()
   }, [])
 
-  useEffect(
-    () =>
-      lab.onPaint(({ count, all }) => {
-        if (!canvas.current || !colours) return
-        // Hundreds of curves; a weight's width changes too little from frame to frame to be seen.
-        if (!all && count % 3 !== 0) return
-        const { network } = lab.session
-        // Between a change of layers and the next network they differ for a moment.
-        if (network.layers.length !== layout.columns.length - 1) return
-        const context = sizeCanvas(canvas.current, layout.width, FOOT_TOP)
-        if (context) drawEdges(context, { network, features, layout }, colours, pointed)
-      }),
-    [lab, colours, layout, features, pointed],
-  )
+  useDrawing(canvas, { lab, colours, layout, features, discretise: state.discretise, pointed })
 
   const edgeUnder = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -79,10 +65,6 @@ export function NetworkView({ lab, colours, state, change, selected, onSelect, p
     if (next.length > 0) change({ features: next })
   }
   const unitProps = (place: UnitPlace, name: string) => ({
-    lab,
-    colours,
-    discretise: state.discretise,
-    of: place,
     selected: place.depth === selected.depth && place.unit === selected.unit,
     'aria-pressed': place.depth === selected.depth && place.unit === selected.unit,
     'aria-label': name,
@@ -125,7 +107,7 @@ export function NetworkView({ lab, colours, state, change, selected, onSelect, p
       <ScrollRegion label="Units and weights" className="overflow-x-auto overflow-y-hidden">
         <div ref={host} className="h-0 w-full" />
         <div
-          className="relative"
+          className="relative contain-layout contain-size"
           style={{ width: layout.width, height: layout.height }}
           onPointerMove={(event) => setHovered(edgeUnder(event))}
           onPointerLeave={() => setHovered(null)}
@@ -152,17 +134,15 @@ export function NetworkView({ lab, colours, state, change, selected, onSelect, p
                   {FEATURE_WORDS[name]}
                 </span>
                 <Tile
-                  lab={lab}
-                  colours={colours}
-                  discretise={state.discretise}
-                  of={name}
                   x={column(0)}
                   row={row}
                   aria-pressed={on}
                   aria-label={`Feature ${FEATURE_WORDS[name]}`}
                   className={on ? '' : 'border-dashed opacity-35 hover:opacity-80'}
                   onClick={() => toggle(name)}
-                />
+                >
+                  <FeatureMap name={name} colours={colours} discretise={state.discretise} />
+                </Tile>
               </div>
             )
           })}
@@ -198,17 +178,7 @@ export function NetworkView({ lab, colours, state, change, selected, onSelect, p
           >
             Gradient norm
           </p>
-          {readings.layers.map((reading, depth) =>
-            depth > outputDepth ? null : (
-              <LayerFoot
-                // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
-                key={depth}
-                reading={reading}
-                name={depth === outputDepth ? 'the output' : `layer ${depth + 1}`}
-                x={Math.min(column(depth + 1), layout.width - 34)}
-              />
-            ),
-          )}
+          <LayerFeet lab={lab} layout={layout} />
           {hovered && (
             <span
               aria-hidden

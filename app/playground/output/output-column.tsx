@@ -80,7 +80,9 @@ function LossFigure({ mark, label, loss, accuracy }: FigureProps) {
       <p className="tnum font-medium text-xl leading-7">
         {formatLoss(loss)}
         {accuracy !== null && (
-          <span className="ml-2 font-normal text-ink-3 text-xs">{formatPercent(accuracy)} right</span>
+          <span className="ml-2 whitespace-nowrap font-normal text-ink-3 text-xs lg:max-xl:ml-0 lg:max-xl:block">
+            {formatPercent(accuracy)} right
+          </span>
         )}
       </p>
     </div>

@@ -1,11 +1,11 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { EXTENT, problemOf } from '#lib/playground/data-sets.ts'
-import { SIDE, unitMap } from '#lib/playground/field.ts'
 import type { PlaygroundState } from '#lib/playground/state.ts'
 import type { Colours } from '../colours.ts'
-import { drawLarge, LARGE_SIDE } from '../draw-field.ts'
+import { createPixels, paintMap } from '../draw-field.ts'
 import { drawPoints } from '../draw-points.ts'
+import { lowOf } from '../field.ts'
 import type { Lab } from '../lab.ts'
 import type { UnitPlace } from '../network/tile.tsx'
 import { sizeCanvas } from '../sized-canvas.ts'
@@ -20,7 +20,8 @@ interface Props {
   place: UnitPlace | null
 }
 
-const map = new Float64Array(SIDE * SIDE)
+/** Pixels along a side; the page stretches them. */
+const FIELD_PIXELS = 200
 
 /** What the network (or one unit of it) says all over the plane, with the points on it. */
 export function OutputMap({ lab, colours, state, place }: Props) {
@@ -29,17 +30,19 @@ export function OutputMap({ lab, colours, state, place }: Props) {
   const points = useRef<HTMLCanvasElement>(null)
   const { discretise, showTest, data } = state
 
-  useEffect(
-    () =>
-      lab.onPaint(() => {
-        if (!field.current || !colours) return
-        const { network } = lab.session
-        const { depth, unit } = place ?? { depth: network.layers.length - 1, unit: 0 }
-        unitMap(lab.field, network, depth, unit, map)
-        drawLarge(field.current, map, { scale: colours.scale, discretise })
-      }),
-    [lab, colours, discretise, place],
-  )
+  useEffect(() => {
+    const context = field.current?.getContext('2d')
+    if (!context || !colours) return
+    const pixels = createPixels(FIELD_PIXELS)
+    return lab.onPaint(() => {
+      const { layers } = lab.session.network
+      const { depth, unit } = place ?? { depth: layers.length - 1, unit: 0 }
+      const [layer, map] = [layers[depth], lab.field.units[depth]?.[unit]]
+      if (!layer || !map) return
+      paintMap(pixels, map, { scale: colours.scale, low: lowOf(layer), discretise })
+      context.putImageData(pixels.image, 0, 0)
+    })
+  }, [lab, colours, discretise, place])
 
   // Points change far less often than the field below them.
   const { session } = lab
@@ -66,7 +69,7 @@ export function OutputMap({ lab, colours, state, place }: Props) {
       aria-label={`What the network answers over the plane. ${summaryOf(readings)}`}
       className="relative aspect-square w-full overflow-hidden rounded-md border border-line"
     >
-      <canvas ref={field} width={LARGE_SIDE} height={LARGE_SIDE} className="absolute inset-0 size-full" />
+      <canvas ref={field} width={FIELD_PIXELS} height={FIELD_PIXELS} className="absolute inset-0 size-full" />
       <canvas ref={points} className="absolute inset-0 size-full" />
       <span aria-hidden className="tnum absolute bottom-1 left-1.5 text-2xs text-ink-2">
         −{EXTENT}

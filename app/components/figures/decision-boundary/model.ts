@@ -1,6 +1,6 @@
+import { createOptimizer, type Optimizer } from '#lib/playground/optimizers.ts'
 import { permutation, type Random, seededRandom } from '#lib/training/seeded-random.ts'
 import type { LabelledPoint } from '../kit/clouds.ts'
-import { createOptimizer, type Optimizer } from '../kit/optimizers.ts'
 import { createNetwork, logisticLoss, lossGradient, type Network, predict } from '../kit/small-network.ts'
 
 /** A network with one hidden layer, on its way. */
@@ -36,7 +36,7 @@ export function startRace(units: readonly number[], rows: readonly LabelledPoint
           // Wide enough that the lines of the hidden units begin in different places and directions.
           (random() * 2 - 1) * (inputs === 2 ? 2.5 : 0.5),
       )
-      const optimizer = createOptimizer('adam', () => RATE, network.parameters.length)
+      const optimizer = createOptimizer('adam', network.parameters.length)
       return measured(
         { units: count, network, optimizer, random: seededRandom(21, 'order'), loss: 0, accuracy: 0 },
         rows,
@@ -52,7 +52,7 @@ export const trainEpoch = ({ epoch, learners }: Race, rows: readonly LabelledPoi
     const order = permutation(rows.length, learner.random)
     for (let from = 0; from < rows.length; from += BATCH) {
       const batch = [...order.subarray(from, from + BATCH)].map((at) => rows[at] as LabelledPoint)
-      learner.optimizer(learner.network.parameters, lossGradient(learner.network, batch, logisticLoss).gradient)
+      learner.optimizer(learner.network.parameters, lossGradient(learner.network, batch, logisticLoss).gradient, RATE)
     }
     return measured(learner, rows)
   }),

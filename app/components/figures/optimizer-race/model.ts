@@ -1,4 +1,4 @@
-import { createOptimizer, type Optimizer, type OptimizerName } from '../kit/optimizers.ts'
+import { createOptimizer, type Optimizer, type OptimizerName } from '#lib/playground/optimizers.ts'
 import { SURFACES, type SurfaceName } from './surfaces.ts'
 
 export interface Runner {
@@ -38,7 +38,7 @@ export function lineUp({ surface, optimizers, start, pace }: RaceSetting): RaceS
     runners: optimizers.map((name) => ({
       name,
       rate: RATES[name] * pace,
-      optimizer: createOptimizer(name, () => RATES[name] * pace, 2),
+      optimizer: createOptimizer(name, 2),
       path: [start],
       heights: [height(...start) - lowest.height],
     })),
@@ -53,7 +53,7 @@ export function stepAll({ step, runners }: RaceState, surface: SurfaceName): Rac
     runners: runners.map((runner) => {
       const [x, y] = runner.path.at(-1) ?? [0, 0]
       const place = Float64Array.from([x, y])
-      runner.optimizer(place, Float64Array.from(slope(x, y)))
+      runner.optimizer(place, Float64Array.from(slope(x, y)), runner.rate)
       const [nextX, nextY] = [place[0] as number, place[1] as number]
       return {
         ...runner,

@@ -1,5 +1,5 @@
+import { createOptimizer, type Optimizer } from '#lib/playground/optimizers.ts'
 import { normal, type Random, seededRandom } from '#lib/training/seeded-random.ts'
-import { createOptimizer, type Optimizer } from '../kit/optimizers.ts'
 import {
   createNetwork,
   lossGradient,
@@ -58,7 +58,7 @@ export function startFit({ width }: Setting): Fit {
   return {
     epoch: 0,
     network,
-    optimizer: createOptimizer('adam', () => RATE, network.parameters.length),
+    optimizer: createOptimizer('adam', network.parameters.length),
     masks: seededRandom(54),
     losses: [measure(network, 0)],
   }
@@ -79,7 +79,7 @@ export function trainEpoch(fit: Fit, { l2, dropout }: Setting): Fit {
     weights.forEach((weight, i) => {
       gradient[from + i] = (gradient[from + i] as number) + 2 * l2 * weight
     })
-  optimizer(network.parameters, gradient)
+  optimizer(network.parameters, gradient, RATE)
   const epoch = fit.epoch + 1
   return { ...fit, epoch, losses: epoch % EVERY === 0 ? [...fit.losses, measure(network, epoch)] : fit.losses }
 }

@@ -1,5 +1,5 @@
+import { createOptimizer, type Optimizer } from '#lib/playground/optimizers.ts'
 import { normal, permutation, type Random, seededRandom } from '#lib/training/seeded-random.ts'
-import { createOptimizer, type Optimizer } from '../kit/optimizers.ts'
 import { createNetwork, lossGradient, meanLoss, type Network, type Row, squaredLoss } from '../kit/small-network.ts'
 
 export const EPOCHS = 60
@@ -22,8 +22,6 @@ export interface Follower {
   network: Network
   optimizer: Optimizer
   order: Random
-  /** Read by the optimiser at each step. */
-  rate: { now: number }
   /** Mean squared error over all rows after each epoch, beginning with the freshly drawn network's. */
   losses: readonly number[]
 }
@@ -58,12 +56,10 @@ export const startTraining = (): Training => ({
         // Bends that lie all over the inputs; outputs small.
         (random() * 2 - 1) * (inputs === 1 ? 4 : 0.5),
     )
-    const rate = { now: 0 }
     return {
       name,
       network,
-      rate,
-      optimizer: createOptimizer('momentum', () => rate.now, network.parameters.length),
+      optimizer: createOptimizer('momentum', network.parameters.length),
       order: seededRandom(33),
       losses: [meanLoss(network, ROWS, squaredLoss)],
     }
@@ -74,12 +70,12 @@ export const startTraining = (): Training => ({
 export const trainEpoch = ({ epoch, followers }: Training, baseRate: number): Training => ({
   epoch: epoch + 1,
   followers: followers.map((follower) => {
-    const { network, optimizer, rate, order, losses, name } = follower
-    rate.now = baseRate * SCHEDULES[name](epoch)
+    const { network, optimizer, order, losses, name } = follower
+    const rate = baseRate * SCHEDULES[name](epoch)
     const shuffled = permutation(ROWS.length, order)
     for (let from = 0; from < ROWS.length; from += BATCH) {
       const batch = [...shuffled.subarray(from, from + BATCH)].map((at) => ROWS[at] as Row)
-      optimizer(network.parameters, lossGradient(network, batch, squaredLoss).gradient)
+      optimizer(network.parameters, lossGradient(network, batch, squaredLoss).gradient, rate)
     }
     return { ...follower, losses: [...losses, meanLoss(network, ROWS, squaredLoss)] }
   }),

@@ -89,10 +89,11 @@ bench
 
 bench
   .command('train')
-  .description('training speed against stock TensorFlow.js on the same library')
+  .description('training speed against Keras and stock TensorFlow.js on the same library')
   .option('--rounds <n>', 'measurements of each', positive, 5)
+  .option('--cases <names...>', 'these networks only')
   .option('--json <file>', 'write the figures there')
-  .action(async (options: { rounds: number; json?: string }) => {
+  .action(async (options: { rounds: number; cases?: string[]; json?: string }) => {
     const { benchTrainCommand } = await import('./commands/bench.ts')
     process.exitCode = await benchTrainCommand(options)
   })

@@ -6,55 +6,96 @@ import { type EngineProfile, engineEnvironment } from '../trainer/engine-environ
 import { TRAINING_CASES } from './training-cases.ts'
 
 const Measurement = z.strictObject({
+  params: z.number().int().positive(),
   /** After the first epoch. */
   samplesPerCpuSecond: z.number().positive(),
   samplesPerSecond: z.number().positive(),
   firstEpochCpuSeconds: z.number().positive(),
 })
 type Measurement = z.infer<typeof Measurement>
-type Quantity = keyof Measurement
+type Quantity = Exclude<keyof Measurement, 'params'>
 
-export const SIDES = ['stock', 'ours'] as const
-type Side = (typeof SIDES)[number]
+/** Keras trains on the same release of libtensorflow. */
+const SIDES = ['keras', 'stock', 'ours'] as const
+export type Side = (typeof SIDES)[number]
 
 export interface Spread {
   median: number
   low: number
   high: number
 }
+export interface Ratio {
+  perCpuSecond: number
+  perSecond: number
+}
 export interface TrainingBench {
   case: string
-  sides: Record<Side, Record<Quantity, Spread>>
-  /** Ours over stock, by median. */
-  ratio: { perCpuSecond: number; perSecond: number }
+  params: number
+  /** Those that were there to be measured. */
+  sides: Partial<Record<Side, Record<Quantity, Spread>>>
+  /** Ours over the other, by median. */
+  ratios: Partial<Record<Exclude<Side, 'ours'>, Ratio>>
 }
 
-/** Each case by each side, in turns, so that whatever else the machine does hits both; each time in a new process. */
+export interface TrainingBenchOptions {
+  profile: EngineProfile
+  rounds: number
+  /** A Python with Keras; without one Keras is not measured. */
+  keras?: string
+  /** All, unless named. */
+  cases?: readonly string[]
+}
+
+/** Each case by each side, in turns, so that whatever else the machine does hits all; each time in a new process. */
 export async function benchTraining(
-  profile: EngineProfile,
-  rounds: number,
+  { profile, rounds, keras, cases = Object.keys(TRAINING_CASES) }: TrainingBenchOptions,
   onCase: (result: TrainingBench) => void,
 ): Promise<TrainingBench[]> {
+  const unknown = cases.find((name) => !(name in TRAINING_CASES))
+  if (unknown) throw new Error(`there is no case ${unknown}; there are: ${Object.keys(TRAINING_CASES).join(', ')}`)
   const results: TrainingBench[] = []
-  for (const name of Object.keys(TRAINING_CASES)) {
-    const measured: Record<Side, Measurement[]> = { stock: [], ours: [] }
+  for (const name of cases) {
+    const measured: Record<Side, Measurement[]> = { keras: [], stock: [], ours: [] }
     for (let round = 0; round < rounds; round++)
-      for (const side of SIDES) measured[side].push(await measure(profile, name, side))
-    const sides = { stock: summary(measured.stock), ours: summary(measured.ours) }
-    const ratio = (quantity: Quantity) => sides.ours[quantity].median / sides.stock[quantity].median
-    const result = {
-      case: name,
-      sides,
-      ratio: { perCpuSecond: ratio('samplesPerCpuSecond'), perSecond: ratio('samplesPerSecond') },
-    }
+      for (const side of SIDES) {
+        if (side === 'keras' && keras === undefined) continue
+        measured[side].push(
+          await (side === 'keras' ? measureKeras(keras ?? '', profile, name) : measure(profile, name, side)),
+        )
+      }
+    const result = { case: name, params: sameParams(name, measured), ...compared(measured) }
     onCase(result)
     results.push(result)
   }
   return results
 }
 
+/** @throws when the sides did not train the same network */
+function sameParams(name: string, measured: Record<Side, Measurement[]>): number {
+  const counts = new Set(Object.values(measured).flatMap((all) => all.map(({ params }) => params)))
+  const [params, ...others] = counts
+  if (params === undefined || others.length > 0)
+    throw new Error(`the networks of ${name} have ${[...counts].join(', ')} parameters`)
+  return params
+}
+
+function compared(measured: Record<Side, Measurement[]>): Pick<TrainingBench, 'sides' | 'ratios'> {
+  const ours = summary(measured.ours)
+  const sides: TrainingBench['sides'] = { ours }
+  const ratios: TrainingBench['ratios'] = {}
+  for (const other of ['keras', 'stock'] as const) {
+    if (measured[other].length === 0) continue
+    const theirs = summary(measured[other])
+    sides[other] = theirs
+    const ratio = (quantity: Quantity) => ours[quantity].median / theirs[quantity].median
+    ratios[other] = { perCpuSecond: ratio('samplesPerCpuSecond'), perSecond: ratio('samplesPerSecond') }
+  }
+  return { sides, ratios }
+}
+
+const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
 async function measure(profile: EngineProfile, name: string, side: Side): Promise<Measurement> {
-  const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
@@ -63,6 +104,13 @@ async function measure(profile: EngineProfile, name: string, side: Side): Promis
     ],
     { cwd: file('../..'), env: engineEnvironment(profile) },
   )
+  return Measurement.parse(JSON.parse(stdout))
+}
+
+/** Keras with its own defaults, but for oneDNN: with it the kernels of the sides would be others. */
+async function measureKeras(python: string, { oneDnn }: EngineProfile, name: string): Promise<Measurement> {
+  const env = { NODE_ENV: 'production' as const, TF_ENABLE_ONEDNN_OPTS: oneDnn ? '1' : '0', TF_CPP_MIN_LOG_LEVEL: '3' }
+  const { stdout } = await promisify(execFile)(python, [file('./measure_keras.py'), `--case=${name}`], { env })
   return Measurement.parse(JSON.parse(stdout))
 }
 

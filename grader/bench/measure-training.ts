@@ -34,7 +34,8 @@ function data({ shape, rows, tokens }: TrainingCase): { x: Float32Array; y: Floa
 const build = (one: TrainingCase): LayersModel =>
   tf.sequential({ layers: [...one.layers(tf), tf.layers.dense({ units: CLASSES, activation: 'softmax' })] })
 
-async function stock(one: TrainingCase, epochEnd: () => void): Promise<void> {
+/** The number of parameters that it trained. */
+async function stock(one: TrainingCase, epochEnd: () => void): Promise<number> {
   const { x, y } = data(one)
   const model = build(one)
   model.compile({ optimizer: 'adam', loss: 'categoricalCrossentropy', metrics: ['accuracy'] })
@@ -45,14 +46,16 @@ async function stock(one: TrainingCase, epochEnd: () => void): Promise<void> {
     verbose: 0,
     callbacks: { onEpochEnd: async () => epochEnd() },
   })
+  return model.countParams()
 }
 
-async function ours(one: TrainingCase, epochEnd: () => void): Promise<void> {
+async function ours(one: TrainingCase, epochEnd: () => void): Promise<number> {
   const { x, y } = data(one)
+  const model = build(one)
   const outcome = await train(
     tf,
     {
-      topology: build(one).toJSON(null, false) as object,
+      topology: model.toJSON(null, false) as object,
       plan: {
         loss: 'categoricalCrossentropy',
         optimizer: 'adam',
@@ -74,17 +77,19 @@ async function ours(one: TrainingCase, epochEnd: () => void): Promise<void> {
     speedUp(tf),
   )
   if (!outcome.ok) throw new Error(outcome.message)
+  return model.countParams()
 }
 
 const start = clock()
 const ends: (typeof start)[] = []
-await (values.side === 'stock' ? stock : ours)(chosen, () => ends.push(clock()))
+const params = await (values.side === 'stock' ? stock : ours)(chosen, () => ends.push(clock()))
 const [first, last] = [ends[0], ends.at(-1)]
 if (!first || !last) throw new Error('no epoch ended')
 const samples = chosen.rows * (EPOCHS - 1)
 writeSync(
   1,
   JSON.stringify({
+    params,
     samplesPerCpuSecond: samples / (last.cpu - first.cpu),
     samplesPerSecond: samples / (last.wall - first.wall),
     firstEpochCpuSeconds: first.cpu - start.cpu,

@@ -1,34 +1,49 @@
 import { writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
+import { cpus, loadavg } from 'node:os'
+import { ensurePython } from '#deploy/local/steps/python-environment.mjs'
 import { benchBoxes } from '../bench/bench-boxes.ts'
 import { benchPlayground, type FrameFigures } from '../bench/bench-playground.ts'
-import { benchTraining, SIDES, type Spread } from '../bench/bench-training.ts'
+import { benchTraining, type Spread, type TrainingBench } from '../bench/bench-training.ts'
 import { defaultProfile } from './engine.ts'
 
 /**
- * Ours against stock TensorFlow.js on the same libtensorflow, threads and rows.
+ * Ours against Keras and stock TensorFlow.js, on the same libtensorflow and rows.
  * @returns the exit code
  */
-export async function benchTrainCommand({ rounds, json }: { rounds: number; json?: string }): Promise<number> {
+export async function benchTrainCommand(options: { rounds: number; cases?: string[]; json?: string }): Promise<number> {
+  const { rounds, cases, json } = options
+  const keras = await ensurePython('keras')
+  if (!keras.ok) console.log(`Keras is not measured: ${keras.reason}`)
   console.log(
     `${defaultProfile.threads} threads, oneDNN ${defaultProfile.oneDnn ? 'on' : 'off'}, ${rounds} rounds; median (lowest–highest)\n`,
   )
   console.log(line('', '', 'samples / CPU-second', 'samples / second', 'first epoch, CPU-s'))
-  const results = await benchTraining(defaultProfile, rounds, ({ case: name, sides, ratio }) => {
-    for (const side of SIDES) {
-      const { samplesPerCpuSecond, samplesPerSecond, firstEpochCpuSeconds } = sides[side]
-      const columns = [text(samplesPerCpuSecond, 0), text(samplesPerSecond, 0), text(firstEpochCpuSeconds, 2)]
-      console.log(line(side === 'stock' ? name : '', side, ...columns))
-    }
-    console.log(line('', '', `×${ratio.perCpuSecond.toFixed(2)}`, `×${ratio.perSecond.toFixed(2)}`))
-  })
+  const results = await benchTraining(
+    { profile: defaultProfile, rounds, ...(keras.ok ? { keras: keras.python } : {}), ...(cases ? { cases } : {}) },
+    printCase,
+  )
   if (json) {
     await writeFile(
       json,
-      `${JSON.stringify({ machine: machine(), profile: defaultProfile, rounds, results }, null, 2)}\n`,
+      `${JSON.stringify({ machine: machine(), load: loadavg(), profile: defaultProfile, rounds, results }, null, 2)}\n`,
     )
   }
   return 0
+}
+
+function printCase({ case: name, params, sides, ratios }: TrainingBench): void {
+  console.log(`${name}, ${params.toLocaleString('en')} parameters`)
+  for (const side of ['keras', 'stock', 'ours'] as const) {
+    const measured = sides[side]
+    if (!measured) continue
+    const { samplesPerCpuSecond, samplesPerSecond, firstEpochCpuSeconds } = measured
+    console.log(line('', side, text(samplesPerCpuSecond, 0), text(samplesPerSecond, 0), text(firstEpochCpuSeconds, 2)))
+  }
+  for (const other of ['keras', 'stock'] as const) {
+    const ratio = ratios[other]
+    if (ratio)
+      console.log(line(`  ours / ${other}`, '', `×${ratio.perCpuSecond.toFixed(2)}`, `×${ratio.perSecond.toFixed(2)}`))
+  }
 }
 
 /**

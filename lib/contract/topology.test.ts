@@ -36,6 +36,10 @@ describe('parseTopology', () => {
     expect(result.ok && result.topology.layers.map(({ units }) => units)).toEqual([2, 1])
   })
 
+  it.each(['Conv1D', 'Conv2D'])('takes a dilated %s', (className) => {
+    expect(parseTopology(dense({ filters: 2, kernel_size: [3], dilation_rate: [2] }, className)).ok).toBe(true)
+  })
+
   it('can be built, and drops seeds and a fixed batch size', async () => {
     const model = tf.sequential({
       layers: [
@@ -72,9 +76,14 @@ describe('parseTopology', () => {
     ['half a unit', dense({ units: 0.5 }), 'units 0.5'],
     ['a stateful cell', dense({ units: 2, stateful: true }, 'GRU'), 'stateful'],
     [
-      'a dilated convolution',
-      dense({ filters: 2, kernel_size: [3, 3], dilation_rate: [2, 2] }, 'Conv2D'),
+      'a dilated depthwise convolution',
+      dense({ kernel_size: [3, 3], dilation_rate: [2, 2] }, 'DepthwiseConv2D'),
       'dilationRate',
+    ],
+    [
+      'a causal convolution',
+      dense({ filters: 2, kernel_size: [3], padding: 'causal', dilation_rate: [1] }, 'Conv1D'),
+      'padding "causal"',
     ],
     ['brackets without end', '['.repeat(10_000), 'nested deeper'],
     [

@@ -127,12 +127,20 @@ function checkConfig({ class_name: className, config }: Layer, budget: TopologyB
       `A ${className} layer is stateful, which would carry memory from one row to the next.`,
       'Leave `stateful` off: rows are independent here.',
     )
-  if ([config.dilation_rate].flat().some((rate) => typeof rate === 'number' && rate !== 1))
+  if (!DILATED.has(className) && [config.dilation_rate].flat().some((rate) => typeof rate === 'number' && rate !== 1))
     throw new TopologyFault(
       `A ${className} layer has a dilationRate, which TensorFlow.js cannot train.`,
-      'Leave dilationRate at 1; pooling or strides widen the view too.',
+      'Leave dilationRate at 1, or use conv1d or conv2d, which take one.',
+    )
+  if (config.padding === 'causal')
+    throw new TopologyFault(
+      `A ${className} layer has padding "causal", which TensorFlow.js does not have.`,
+      "Use padding 'valid': what comes out then depends on earlier steps and its own alone, it is only shorter.",
     )
 }
+
+/** Layers whose gradient with a dilation lib/training adds. */
+const DILATED: ReadonlySet<string> = new Set(['Conv1D', 'Conv2D'])
 
 const PART_KEYS = new Set(['seed', 'weights'])
 

@@ -39,6 +39,26 @@ describe('explainError', () => {
     ['an undeclared name', () => new Function('return mena')(), 'spelling'],
     ['reading from undefined', () => (undefined as unknown as { a: number }).a, 'undefined'],
     ['a promise in place of a tensor', () => tf.add(Promise.resolve(1) as never, 1), 'await'],
+    ['a GRU of Keras', () => tf.layers.gru({ units: 1, resetAfter: true } as never), 'Leave resetAfter out'],
+    [
+      'a layer that Keras has',
+      () => (tf.layers as unknown as { multiHeadAttention(config: object): void }).multiHeadAttention({}),
+      'dense for queries',
+    ],
+    [
+      "a regulariser's name",
+      () => tf.layers.dense({ units: 1, kernelRegularizer: 'l2' as never }),
+      'tf.regularizers.l2({',
+    ],
+    [
+      'a metric that Keras has',
+      () =>
+        tf
+          .sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] })
+          .compile({ optimizer: 'sgd', loss: 'meanSquaredError', metrics: ['recall'] }),
+      'Return the model uncompiled',
+    ],
+    ['best weights', () => tf.callbacks.earlyStopping({ restoreBestWeights: true }), 'restoreBest: true'],
     ['a missing option', () => tf.layers.dense({} as never), 'configuration'],
     ['an unknown activation', () => tf.layers.dense({ units: 1, activation: 'rellu' as never }), 'configuration'],
     ['a number that is no token', () => tf.gather(tf.ones([4, 2]), tf.tensor1d([9], 'int32')).dataSync(), 'vocabSize'],

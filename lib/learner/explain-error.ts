@@ -18,6 +18,19 @@ const KNOWN: readonly [RegExp, string][] = [
     'Something is undefined here: a misspelt name, a function that forgot to return, or an index past the end of an array.',
   ],
   [
+    /reset_after/,
+    'TensorFlow.js has no GRU that resets after the product. Leave resetAfter out: such a GRU learns as well.',
+  ],
+  [
+    /multiHeadAttention is not a function/,
+    'TensorFlow.js has no attention layer. Make one of tf.layers: dense for queries, keys and values, dot, softmax, dot.',
+  ],
+  [/Unknown regularizer: l[12]\b/, 'Give the regulariser as a value: tf.regularizers.l2({ l2: 0.01 }), or l1.'],
+  [
+    /Unknown metric|restoreBestWeights/,
+    'The grader compiles, fits and scores. Return the model uncompiled; early stopping belongs to `training`, as earlyStopping: { patience: 5, restoreBest: true }.',
+  ],
+  [
     /(\w+) is not a function/,
     'Check the spelling against the tfjs API: a tensor has methods such as .sub(), .div(), .mean(); layers are made by tf.layers.*.',
   ],

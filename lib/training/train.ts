@@ -4,6 +4,7 @@ import { augmentationFault } from './augment.ts'
 import { buildModel, type Refusal, reasonOf, refusalOf } from './build-model.ts'
 import type { Compile } from './compile.ts'
 import { dealRows } from './deal-rows.ts'
+import { installDilatedGradient } from './dilated-gradient.ts'
 import { fitModel, Untrainable } from './fit-model.ts'
 import { predictRows } from './predict.ts'
 import { rowsFault } from './rows-fault.ts'
@@ -37,6 +38,7 @@ export async function train(
   const rowShape = job.x.shape.slice(1)
   const fault = rowsFault(job) ?? augmentationFault(rowShape, job.plan.augment ?? [])
   if (fault) return fault
+  installDilatedGradient(tf)
   return withSeededMathRandom(job.seed, async () => {
     const built = await buildModel(tf, job.topology)
     if (!built.ok) return built

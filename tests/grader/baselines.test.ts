@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { ensureScikitLearn } from '#deploy/local/steps/scikit-learn.mjs'
+import { ensurePython } from '#deploy/local/steps/python-environment.mjs'
 import { measureBaselines } from '#lib/baselines/measure-baselines.ts'
 import { openBlobStore } from '#lib/catalogue/blob-store.ts'
 import { listExercises } from '#lib/catalogue/list-exercises.ts'
@@ -24,7 +24,7 @@ const TIPPED_ROWS = 1.5
 /** Beyond its seeds' spread a forest of ours may differ by its cuts, which lie at quantiles. */
 const FOREST_SLACK = 0.02
 
-const scikit = await ensureScikitLearn()
+const scikit = await ensurePython('scikit-learn')
 const folder = await mkdtemp(join(tmpdir(), 'gradus-baselines-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

@@ -89,6 +89,25 @@ it('says what it runs on', () => {
   expect(trainer.engine.libtensorflow).toMatch(/^2\.\d+\.\d+/)
 })
 
+it('gives the same weights in another process, box and all, bit for bit', async () => {
+  const other = await startTrainer({ threads: 2, oneDnn: false })
+  try {
+    for (const name of Object.keys(MODELS)) {
+      const { x, y } = blobs(160, (MODELS[name] as (typeof MODELS)[string]).shape)
+      const [one, two] = [
+        await trainer.train(requestFor(name), x, y, silent),
+        await other.train(requestFor(name), x, y, silent),
+      ]
+      if (!one.ok || !two.ok) throw new Error('refused')
+      expect(two.trained.weightsHash, name).toBe(one.trained.weightsHash)
+      const reseeded = await other.train(requestFor(name, { seed: 4 }), x, y, silent)
+      expect(reseeded.ok && reseeded.trained.weightsHash).not.toBe(one.trained.weightsHash)
+    }
+  } finally {
+    await other.stop()
+  }
+})
+
 describe.each(Object.keys(MODELS))('%s', (name) => {
   const { x, y } = blobs(160, (MODELS[name] as (typeof MODELS)[string]).shape)
 

@@ -4,18 +4,28 @@ import path from 'node:path'
 import { cacheFolder } from '../kit/paths.mjs'
 import { findProgram, tryRun } from '../kit/run.mjs'
 
-/** Any release whose defaults are the ones our baselines follow. */
-const REQUIREMENT = 'scikit-learn>=1.4,<2'
+/** The programs that tests and benches compare us with; nothing else needs them. */
+const ENVIRONMENTS = {
+  // Any release whose defaults are the ones our baselines follow.
+  'scikit-learn': { requirements: ['scikit-learn>=1.4,<2'], variable: 'GRADUS_SCIKIT_LEARN_PYTHON' },
+  // The libtensorflow is the release that the trainer runs on.
+  keras: { requirements: ['keras==3.15.1', 'tensorflow-cpu==2.21.0'], variable: 'GRADUS_KERAS_PYTHON' },
+}
 
-/** @typedef {{ ok: true, python: string } | { ok: false, reason: string }} ScikitLearn */
+/** @typedef {keyof typeof ENVIRONMENTS} PythonEnvironment */
+/** @typedef {{ ok: true, python: string } | { ok: false, reason: string }} Python */
 
 /**
- * A Python with scikit-learn, in a virtual environment of the cache folder: one test compares our baselines with it,
- * nothing else needs it. Where it cannot be had, the reason.
- * @returns {Promise<ScikitLearn>}
+ * A Python with the named packages: the one that the environment's variable names, or one in a virtual environment of
+ * the cache folder. Where it cannot be had, the reason.
+ * @param {PythonEnvironment} name
+ * @returns {Promise<Python>}
  */
-export async function ensureScikitLearn() {
-  const folder = path.join(cacheFolder(), 'scikit-learn')
+export async function ensurePython(name) {
+  const { requirements, variable } = ENVIRONMENTS[name]
+  const given = process.env[variable]
+  if (given) return { ok: true, python: given }
+  const folder = path.join(cacheFolder(), name)
   const python = path.join(folder, 'bin/python')
   if (existsSync(python)) return { ok: true, python }
   const system = findProgram('python3')
@@ -28,7 +38,7 @@ export async function ensureScikitLearn() {
       [system, ['-m', 'venv', building]],
       [
         path.join(building, 'bin/python'),
-        ['-m', 'pip', 'install', '--disable-pip-version-check', '--quiet', REQUIREMENT],
+        ['-m', 'pip', 'install', '--disable-pip-version-check', '--quiet', ...requirements],
       ],
     ])) {
       const { code, output } = await tryRun(program, args)

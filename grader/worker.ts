@@ -18,6 +18,7 @@ import { startBaselineJobs } from './worker/baseline-jobs.ts'
 import { BundleCache } from './worker/bundle-cache.ts'
 import { type GradingContext, gradeJob } from './worker/grade-job.ts'
 import { Lane, type Retirement } from './worker/lane.ts'
+import { startPruning } from './worker/pruning.ts'
 import { registerWorker } from './worker/registration.ts'
 
 export interface WorkerOptions {
@@ -70,6 +71,7 @@ export async function runWorker(options: WorkerOptions): Promise<{ handled: numb
     const boss = await openQueue(options.databaseUrl, { listen: true })
     cleanUp.push(() => boss.stop({ graceful: false }))
     const store = openBlobStore(options.dataFolder)
+    cleanUp.push(startPruning(db, store))
     const context: GradingContext = {
       db,
       box,

@@ -106,6 +106,7 @@ async function grade(context: GradingContext, lane: Lane, run: TakenRun, deliver
     logger: log('worker').child({ runId, attempt }),
     onFenced: () => fenced.abort(new Fenced()),
   })
+  let firstStepMs: number | null = null
   const untilDeadline = AbortSignal.timeout(Math.max(1, run.deadlineAt.getTime() - Date.now()))
   try {
     const { report, weights, alongside } = await gradeSolution({
@@ -114,14 +115,17 @@ async function grade(context: GradingContext, lane: Lane, run: TakenRun, deliver
       box,
       trainer: () => lane.trainer(),
       now: () => new Date(),
-      onEvent: (event) => progress.handle(event),
+      onEvent: (event) => {
+        if (event.kind === 'step' || event.kind === 'epoch') firstStepMs ??= Date.now() - run.queuedAt.getTime()
+        progress.handle(event)
+      },
       signal: AbortSignal.any([delivered, untilDeadline, fenced.signal, context.outOfTime]),
     })
     await progress.finish()
     const artefact = weights && { hash: await store.put(weights), bytes: weights.byteLength }
     for (const bytes of alongside) await store.put(bytes)
     const recorded = await recordResult(db, { runId, attempt, report, artefact, now: new Date() })
-    return { recorded, verdict: report.verdict, timing: report.timing }
+    return { recorded, verdict: report.verdict, firstStepMs, timing: report.timing }
   } finally {
     await progress.finish()
   }

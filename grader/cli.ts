@@ -80,7 +80,7 @@ const bench = program.command('bench').description('measure this machine')
 
 bench
   .command('boxes')
-  .description('what a box costs: from asking for one to its first answer, and until nothing of it is left')
+  .description('what boxes cost: a learner’s until its first answer and its end, and the trainer’s')
   .option('--rounds <n>', 'measurements of each', positive, 15)
   .action(async (options: { rounds: number }) => {
     const { benchBoxesCommand } = await import('./commands/bench.ts')

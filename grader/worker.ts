@@ -18,6 +18,7 @@ import { startBaselineJobs } from './worker/baseline-jobs.ts'
 import { BundleCache } from './worker/bundle-cache.ts'
 import { type GradingContext, gradeJob } from './worker/grade-job.ts'
 import { Lane, type Retirement } from './worker/lane.ts'
+import { startPruning } from './worker/pruning.ts'
 import { registerWorker } from './worker/registration.ts'
 
 export interface WorkerOptions {
@@ -36,6 +37,8 @@ export interface WorkerOptions {
   idleExitSeconds: number | null
   /** Aborted: takes nothing new, finishes what it is at, and ends. */
   signal: AbortSignal
+  /** How long it may take to finish; what is not done by then goes back to the queue, for another worker. */
+  drainSeconds: number
 }
 
 /** Progress reaches pages at most so often from one worker. */
@@ -55,6 +58,7 @@ export async function runWorker(options: WorkerOptions): Promise<{ handled: numb
     { length: options.once ? 1 : concurrency },
     () => new Lane(options.startTrainer, options.retirement),
   )
+  const outOfTime = new AbortController()
   const cleanUp: (() => Promise<unknown>)[] = [() => db.$disconnect(), () => closeQueue(db)]
   for (const lane of lanes) cleanUp.push(() => lane.discardTrainer())
   try {
@@ -67,6 +71,7 @@ export async function runWorker(options: WorkerOptions): Promise<{ handled: numb
     const boss = await openQueue(options.databaseUrl, { listen: true })
     cleanUp.push(() => boss.stop({ graceful: false }))
     const store = openBlobStore(options.dataFolder)
+    cleanUp.push(startPruning(db, store))
     const context: GradingContext = {
       db,
       box,
@@ -74,13 +79,14 @@ export async function runWorker(options: WorkerOptions): Promise<{ handled: numb
       bundles: new BundleCache(store),
       workerId: id,
       progressGapMs: (1000 / PROGRESS_PER_SECOND) * lanes.length,
+      outOfTime: outOfTime.signal,
     }
     if (!options.once) cleanUp.push(await startBaselineJobs(boss, { db, dataFolder: options.dataFolder }))
     log('worker').info(
       { id, box: box.level, engine: first.engine, trainerBoxed: first.boxed, lanes: lanes.length },
       'ready',
     )
-    return await claim(boss, context, lanes, queuesFor(first), options)
+    return await claim(boss, context, lanes, queuesFor(first), options, outOfTime)
   } finally {
     for (const undo of cleanUp.reverse()) await undo()
   }
@@ -95,7 +101,8 @@ async function claim(
   context: GradingContext,
   lanes: readonly Lane[],
   queues: readonly GradeQueue[],
-  { once, idleExitSeconds, signal }: WorkerOptions,
+  { once, idleExitSeconds, signal, drainSeconds }: WorkerOptions,
+  outOfTime: AbortController,
 ): Promise<{ handled: number }> {
   let handled = 0
   let busy = 0
@@ -141,7 +148,12 @@ async function claim(
   await end.promise
   clearInterval(idleTimer)
   log('worker').info({ busy }, 'draining')
+  const graceTimer = setTimeout(
+    () => outOfTime.abort(new Error(`A worker had to end, and ${drainSeconds} s were too few to finish.`)),
+    drainSeconds * 1000,
+  )
   // `wait` has to be said: with an id alone it is off.
   await Promise.all(claims.map(({ queue, id }) => boss.offWork(queue, { id, wait: true })))
+  clearTimeout(graceTimer)
   return { handled }
 }

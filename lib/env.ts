@@ -55,6 +55,8 @@ const schema = z
     GRADUS_TRAINER_RECYCLE_MIB: whole(256, 1 << 20).default(2048),
     /** How many runs a worker grades at once; unset, the worker decides by the machine. */
     GRADUS_CONCURRENCY: whole(1, 64).optional(),
+    /** How long a worker that is asked to end may finish what it is at; the rest goes back to the queue. */
+    GRADUS_DRAIN_SECONDS: whole(0, 86_400).default(300),
     GRADUS_LOG_LEVEL: z
       .enum(
         ['trace', 'debug', 'info', 'warn', 'error', 'silent'],

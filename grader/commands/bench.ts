@@ -1,10 +1,18 @@
 import { writeFile } from 'node:fs/promises'
 import { cpus, loadavg } from 'node:os'
 import { ensurePython } from '#deploy/local/steps/python-environment.mjs'
+import { openBlobStore } from '#lib/catalogue/blob-store.ts'
+import { loadBundle } from '#lib/catalogue/load-bundle.ts'
+import { env } from '#lib/env.ts'
 import { benchBoxes } from '../bench/bench-boxes.ts'
 import { benchPlayground, type FrameFigures } from '../bench/bench-playground.ts'
+import { benchTrainerBox } from '../bench/bench-trainer-box.ts'
 import { benchTraining, type Spread, type TrainingBench } from '../bench/bench-training.ts'
-import { defaultProfile } from './engine.ts'
+import { defaultProfile, openBoxes } from './engine.ts'
+import { catalogueRoot, installationSecret } from './installation.ts'
+
+/** Some seconds of training, small steps: where a box would be felt first. */
+const TRAINED = 'm1-ore-or-waste'
 
 /**
  * Ours against Keras and stock TensorFlow.js, on the same libtensorflow and rows.
@@ -81,6 +89,16 @@ export async function benchBoxesCommand({ rounds }: { rounds: number }): Promise
   console.log(`${'box'.padEnd(16)}${'first answer, ms'.padStart(18)}${'end, ms'.padStart(10)}   medians of ${rounds}`)
   for (const { name, answerMs, endMs } of await benchBoxes(rounds))
     console.log(`${name.padEnd(16)}${String(answerMs).padStart(18)}${String(endMs).padStart(10)}`)
+  const bundle = await loadBundle({
+    root: catalogueRoot,
+    store: openBlobStore(env().GRADUS_DATA),
+    secret: installationSecret(),
+    slug: TRAINED,
+  })
+  console.log(`\n${'trainer'.padEnd(16)}${'ready, ms'.padStart(18)}${'training, ms'.padStart(14)}   ${TRAINED}`)
+  const place = { box: await openBoxes(), bundle, catalogue: catalogueRoot }
+  for (const { trainer, readyMs, trainMs } of await benchTrainerBox(place, defaultProfile, rounds))
+    console.log(`${trainer.padEnd(16)}${String(readyMs).padStart(18)}${String(trainMs).padStart(14)}`)
   return 0
 }
 

@@ -13,7 +13,8 @@ export async function workerCommand(options: {
 }): Promise<number> {
   const drain = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => drain.abort())
-  const { GRADUS_CONCURRENCY, GRADUS_DATA, GRADUS_TRAINER_RUNS, GRADUS_TRAINER_RECYCLE_MIB } = env()
+  const { GRADUS_CONCURRENCY, GRADUS_DATA, GRADUS_TRAINER_RUNS, GRADUS_TRAINER_RECYCLE_MIB, GRADUS_DRAIN_SECONDS } =
+    env()
   // A trainer works with `threads` of its own: more runs at once than that leaves would only slow each other down.
   const concurrency =
     options.concurrency ??
@@ -33,6 +34,7 @@ export async function workerCommand(options: {
       once: options.once === true,
       idleExitSeconds: options.idleExit ?? null,
       signal: drain.signal,
+      drainSeconds: GRADUS_DRAIN_SECONDS,
     })
   } finally {
     await ready.close()

@@ -1,12 +1,13 @@
 import type { Box } from '#grader/box/box.ts'
 import { gradeSolution } from '#grader/grade.ts'
 import { GraderFault } from '#grader/grading/grader-fault.ts'
-import type { BlobStore } from '#lib/catalogue/blob-store.ts'
+import { BlobError, type BlobStore } from '#lib/catalogue/blob-store.ts'
 import type { Db } from '#lib/db.ts'
 import { MAX_TRIES } from '#lib/domain/run-state.ts'
 import { log } from '#lib/log.ts'
 import { GradeJob } from '#lib/queue.ts'
 import { giveUpRun } from '#lib/usecases/give-up-run.ts'
+import { pauseAssignments } from '#lib/usecases/pause-assignments.ts'
 import { recordResult } from '#lib/usecases/record-result.ts'
 import { releaseRun } from '#lib/usecases/release-run.ts'
 import { type TakenRun, takeRun } from '#lib/usecases/take-run.ts'
@@ -22,6 +23,8 @@ export interface GradingContext {
   workerId: string
   /** Least time between two writes of one run's progress. */
   progressGapMs: number
+  /** Aborted: what is under way is given back to the queue, for this worker has to end. */
+  outOfTime: AbortSignal
 }
 
 /** One delivery of a job, as pg-boss hands it over. */
@@ -49,7 +52,12 @@ export async function gradeJob(context: GradingContext, lane: Lane, delivery: De
     return
   }
   if (attempt > MAX_TRIES) {
-    await giveUpRun(context.db, { runId, attempt, now: new Date() })
+    await giveUpRun(context.db, {
+      runId,
+      attempt,
+      fault: 'Every worker that took it ended without a word.',
+      now: new Date(),
+    })
     return
   }
   try {
@@ -65,13 +73,28 @@ export async function gradeJob(context: GradingContext, lane: Lane, delivery: De
     }
     const isLast = attempt >= MAX_TRIES || (error instanceof GraderFault && !error.retryable)
     logger.error({ error: error instanceof Error ? error.stack : String(error), isLast }, 'grading failed on our side')
+    const lost = { runId, attempt, fault: faultText(error), now: new Date() }
     if (isLast) {
-      await giveUpRun(context.db, { runId, attempt, now: new Date() })
+      // Three tries, seconds apart: no hiccup of a shared folder. Every further submission would only fail as well.
+      if (error instanceof BlobError) {
+        const { submissionId } = taken.run
+        const paused = await pauseAssignments(context.db, { submissionId, because: lost.fault, now: lost.now })
+        logger.error({ paused, fault: lost.fault }, 'assignments paused')
+      }
+      await giveUpRun(context.db, lost)
       return
     }
-    await releaseRun(context.db, { runId, attempt, now: new Date() })
+    await releaseRun(context.db, lost)
     throw error
   }
+}
+
+const LONGEST_FAULT = 500
+
+/** What failed, for the machinery page: the log has the rest. */
+function faultText(error: unknown): string {
+  const text = error instanceof Error ? error.message || error.name : String(error)
+  return text.length > LONGEST_FAULT ? `${text.slice(0, LONGEST_FAULT)}…` : text
 }
 
 async function grade(context: GradingContext, lane: Lane, run: TakenRun, delivered: AbortSignal) {
@@ -83,6 +106,7 @@ async function grade(context: GradingContext, lane: Lane, run: TakenRun, deliver
     logger: log('worker').child({ runId, attempt }),
     onFenced: () => fenced.abort(new Fenced()),
   })
+  let firstStepMs: number | null = null
   const untilDeadline = AbortSignal.timeout(Math.max(1, run.deadlineAt.getTime() - Date.now()))
   try {
     const { report, weights, alongside } = await gradeSolution({
@@ -91,14 +115,17 @@ async function grade(context: GradingContext, lane: Lane, run: TakenRun, deliver
       box,
       trainer: () => lane.trainer(),
       now: () => new Date(),
-      onEvent: (event) => progress.handle(event),
-      signal: AbortSignal.any([delivered, untilDeadline, fenced.signal]),
+      onEvent: (event) => {
+        if (event.kind === 'step' || event.kind === 'epoch') firstStepMs ??= Date.now() - run.queuedAt.getTime()
+        progress.handle(event)
+      },
+      signal: AbortSignal.any([delivered, untilDeadline, fenced.signal, context.outOfTime]),
     })
     await progress.finish()
     const artefact = weights && { hash: await store.put(weights), bytes: weights.byteLength }
     for (const bytes of alongside) await store.put(bytes)
     const recorded = await recordResult(db, { runId, attempt, report, artefact, now: new Date() })
-    return { recorded, verdict: report.verdict, timing: report.timing }
+    return { recorded, verdict: report.verdict, firstStepMs, timing: report.timing }
   } finally {
     await progress.finish()
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sha256 } from './keyed-hash.ts'
 
@@ -19,6 +19,8 @@ export interface BlobStore {
   put(bytes: Uint8Array): Promise<string>
   /** @throws BlobError */
   get(hash: string): Promise<Uint8Array>
+  /** Takes it away, unless somebody has put it since `before`: they count on it. False where it stays. */
+  remove(hash: string, before: Date): Promise<boolean>
 }
 
 /** The store under `<dataFolder>/blobs`, one file a blob. Any number of processes may use it at once. */
@@ -29,7 +31,8 @@ export function openBlobStore(dataFolder: string): BlobStore {
     async put(bytes) {
       const hash = sha256(bytes)
       const there = await stat(pathOf(hash)).catch(ignoreMissing)
-      if (there?.size === bytes.byteLength) return hash
+      // Somebody else's file that may not be touched is written anew.
+      if (there?.size === bytes.byteLength && (await touch(pathOf(hash)))) return hash
       // Hidden rows lie here: nobody else on the machine may look.
       await mkdir(folderOf(hash), { recursive: true, mode: 0o700 })
       // Renaming is atomic within a folder: a reader sees all of the blob or none of it, also after a crash.
@@ -49,7 +52,22 @@ export function openBlobStore(dataFolder: string): BlobStore {
       if (sha256(bytes) !== hash) throw new BlobError('mismatch', hash)
       return bytes
     },
+    async remove(hash, before) {
+      const there = await stat(pathOf(hash)).catch(ignoreMissing)
+      if (there && there.mtimeMs >= before.getTime()) return false
+      await rm(pathOf(hash), { force: true })
+      return true
+    },
   }
+}
+
+/** So that nobody takes it for old. */
+async function touch(file: string): Promise<boolean> {
+  const now = new Date()
+  return utimes(file, now, now).then(
+    () => true,
+    () => false,
+  )
 }
 
 function ignoreMissing(error: NodeJS.ErrnoException): null {

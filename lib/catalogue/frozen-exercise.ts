@@ -18,3 +18,10 @@ export const FrozenExercise = z.strictObject({
   cases: z.strictObject({ visible: z.array(Case), hidden: z.strictObject({ sha256: z.string() }) }).nullable(),
 })
 export type FrozenExercise = z.infer<typeof FrozenExercise>
+
+/** The blobs that grading reads, each once. */
+export function blobsOf({ dataset, cases }: FrozenExercise): Set<string> {
+  const tables = dataset ? Object.values(dataset.published.splits) : []
+  const rows = tables.flatMap(({ x, y }) => [x.sha256, y.sha256])
+  return new Set(cases ? [...rows, cases.hidden.sha256] : rows)
+}

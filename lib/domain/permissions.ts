@@ -37,6 +37,8 @@ export const PERMISSIONS = {
   'gradebook:export': reach('none', 'none', 'all', 'all'),
   'submission:regrade': reach('none', 'none', 'all', 'all'),
   'assignment:edit': reach('none', 'none', 'none', 'all'),
+  // Its data has to be mended on the machine first.
+  'assignment:resume': reach('none', 'none', 'none', 'all'),
   'enrolment:edit': reach('none', 'none', 'none', 'all'),
   'course:create': reach('none', 'none', 'none', 'all'),
   'course:edit': reach('none', 'none', 'none', 'all'),
@@ -44,6 +46,7 @@ export const PERMISSIONS = {
   // Nobody's and of no course: whoever has signed in.
   'playground:use': reach('all', 'all', 'all', 'all'),
   'machinery:read': reach('none', 'none', 'none', 'all'),
+  'run:retry': reach('none', 'none', 'none', 'all'),
   'audit:read': reach('none', 'none', 'none', 'all'),
 } as const satisfies Record<string, Record<CourseRole, Reach>>
 

@@ -6,6 +6,8 @@ export interface LostRun {
   runId: string
   /** The attempt that was seen to fail: a delivery that began meanwhile is left alone. */
   attempt: number
+  /** What failed, for admins. */
+  fault: string
   now: Date
 }
 
@@ -15,7 +17,7 @@ export interface LostRun {
  */
 export const giveUpRun = (db: Db, lost: LostRun): Promise<boolean> => db.$transaction((tx) => giveUpRunWithin(tx, lost))
 
-export async function giveUpRunWithin(tx: Tx, { runId, attempt, now }: LostRun): Promise<boolean> {
+export async function giveUpRunWithin(tx: Tx, { runId, attempt, fault, now }: LostRun): Promise<boolean> {
   const { submission } = await tx.run.findUniqueOrThrow({
     where: { id: runId },
     select: { submission: { select: { enrolmentId: true, assignmentId: true } } },
@@ -23,7 +25,14 @@ export async function giveUpRunWithin(tx: Tx, { runId, attempt, now }: LostRun):
   await lockEnrolment(tx, submission.enrolmentId)
   const [ended] = await tx.run.updateManyAndReturn({
     where: { id: runId, attempt, state: { not: 'finished' } },
-    data: { state: 'finished', phase: 'finished', finishedAt: now, verdict: 'platform_error', seq: { increment: 1 } },
+    data: {
+      state: 'finished',
+      phase: 'finished',
+      finishedAt: now,
+      verdict: 'platform_error',
+      fault,
+      seq: { increment: 1 },
+    },
     select: { seq: true },
   })
   if (!ended) return false

@@ -19,6 +19,7 @@ export interface AssignmentRow {
   latePenaltyPerDay: number
   revealAtOnce: boolean
   requiresGpu: boolean
+  pausedBecause: string | null
   /** Counted submissions, and how many people they are from. */
   submissions: number
   people: number
@@ -32,7 +33,7 @@ export async function listAssignments(db: Db, { courseId }: { courseId: string }
   const rows = await db.$queryRaw<(Omit<AssignmentRow, 'bars'> & { exercise: unknown })[]>`
     SELECT a.id, a.slug, v.title, v.module, v."order", v.version, v.bundle->'exercise' AS exercise,
       a."opensAt", a."dueAt", a."closesAt", a."attemptsPerDay", a."maxPoints", a."latePenaltyPerDay",
-      a."revealAtOnce", a."requiresGpu",
+      a."revealAtOnce", a."requiresGpu", a."pausedBecause",
       coalesce(s.submissions, 0)::int AS submissions, coalesce(s.people, 0)::int AS people
     FROM "Assignment" a
     JOIN "ExerciseVersion" v ON v.id = a."exerciseVersionId"

@@ -14,7 +14,7 @@ export interface AuditRow {
 
 export const AUDIT_PER_PAGE = 50
 /** What entries are about, as the first word of their action. */
-export const AUDIT_TOPICS = ['course', 'person', 'enrolment', 'assignment', 'submission'] as const
+export const AUDIT_TOPICS = ['course', 'person', 'enrolment', 'assignment', 'submission', 'run'] as const
 export type AuditTopic = (typeof AUDIT_TOPICS)[number]
 
 /** What was done, by whom and when, newest first; of one topic or of all. */

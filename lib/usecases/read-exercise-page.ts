@@ -30,6 +30,7 @@ export interface ExercisePage {
     attemptsPerDay: number
     attemptsLeft: number
     requiresGpu: boolean
+    isPaused: boolean
     revealed: boolean
   }
   exercise: {
@@ -121,6 +122,7 @@ export async function readExercisePage(db: Db, input: Input): Promise<ExercisePa
         today.map(({ runs }) => runs.map(({ number, verdict }) => ({ number, verdict: findVerdict(verdict) }))),
       ),
       requiresGpu: assignment.requiresGpu,
+      isPaused: assignment.pausedBecause !== null,
       revealed,
     },
     exercise: {

@@ -29,6 +29,23 @@ export interface DeadLetter {
   finishedAt: Date
   workerId: string | null
   reason: string
+  /** What became of it: nothing yet, another run under way, or one that has been graded. */
+  since: 'nothing' | 'queued-again' | 'graded'
+}
+/** A run that failed on our side and is to be tried again, or is being. */
+export interface RetriedRun {
+  runId: string
+  exercise: string
+  course: string
+  attempt: number
+  fault: string
+}
+export interface PausedAssignment {
+  id: string
+  course: string
+  courseSlug: string
+  exercise: string
+  because: string
 }
 export interface Machinery {
   queued: number
@@ -42,6 +59,8 @@ export interface Machinery {
   history: { at: Date; depth: number; oldestSeconds: number }[]
   workers: WorkerLane[]
   deadLetters: DeadLetter[]
+  retried: RetriedRun[]
+  paused: PausedAssignment[]
 }
 
 /** Of what a worker says about itself: the page's part; the rest is let pass. */
@@ -51,7 +70,7 @@ const Engine = z.object(
 
 /** Whether it is all running: what waits, what runs where, and what was given up. Names no person and shows no code. */
 export async function readMachinery(db: Db, { now }: { now: Date }): Promise<Machinery> {
-  const [waiting, running, hour, history, workers, deadLetters] = await Promise.all([
+  const [waiting, running, hour, history, workers, deadLetters, retried, paused] = await Promise.all([
     db.$queryRaw<{ queued: number; forGpu: number; oldest: Date | null }[]>`
       SELECT count(*)::int AS queued, count(*) FILTER (WHERE a."requiresGpu")::int AS "forGpu",
         min(r."queuedAt") AS oldest
@@ -76,6 +95,8 @@ export async function readMachinery(db: Db, { now }: { now: Date }): Promise<Mac
     readHistory(db, now),
     db.worker.findMany({ orderBy: [{ startedAt: 'asc' }, { id: 'asc' }] }),
     readDeadLetters(db),
+    readRetried(db),
+    readPaused(db),
   ])
   return {
     queued: waiting[0]?.queued ?? 0,
@@ -112,6 +133,8 @@ export async function readMachinery(db: Db, { now }: { now: Date }): Promise<Mac
         }
       }),
     deadLetters,
+    retried,
+    paused,
   }
 }
 
@@ -130,11 +153,36 @@ const readHistory = (db: Db, now: Date) => db.$queryRaw<Machinery['history']>`
 
 const readDeadLetters = (db: Db) => db.$queryRaw<DeadLetter[]>`
   SELECT r.id AS "runId", v.title AS exercise, c.title AS course, r.attempt, r."finishedAt", r."workerId",
-    coalesce(r.report->'error'->>'message', 'No reason was recorded.') AS reason
+    coalesce(r.fault, r.report->'error'->>'message', 'No reason was recorded.') AS reason,
+    CASE WHEN later.verdict IS NOT NULL AND later.verdict <> 'platform_error' THEN 'graded'
+      WHEN later.id IS NOT NULL THEN 'queued-again' ELSE 'nothing' END AS since
   FROM "Run" r
   JOIN "Submission" s ON s.id = r."submissionId"
   JOIN "Assignment" a ON a.id = s."assignmentId"
   JOIN "ExerciseVersion" v ON v.id = a."exerciseVersionId"
   JOIN "Course" c ON c.id = a."courseId"
+  LEFT JOIN LATERAL (
+    SELECT id, verdict FROM "Run" WHERE "submissionId" = s.id AND number > r.number ORDER BY number DESC LIMIT 1
+  ) later ON true
   WHERE r.state = 'finished' AND r.verdict = 'platform_error'
+    -- What was tried again and given up again stands there once, as its newest.
+    AND later.verdict IS DISTINCT FROM 'platform_error'
   ORDER BY r."finishedAt" DESC LIMIT ${DEAD_LETTERS}`
+
+const readRetried = (db: Db) => db.$queryRaw<RetriedRun[]>`
+  SELECT r.id AS "runId", v.title AS exercise, c.title AS course, r.attempt, r.fault
+  FROM "Run" r
+  JOIN "Submission" s ON s.id = r."submissionId"
+  JOIN "Assignment" a ON a.id = s."assignmentId"
+  JOIN "ExerciseVersion" v ON v.id = a."exerciseVersionId"
+  JOIN "Course" c ON c.id = a."courseId"
+  WHERE r.state <> 'finished' AND r.fault IS NOT NULL
+  ORDER BY r."queuedAt" LIMIT ${DEAD_LETTERS}`
+
+const readPaused = (db: Db) => db.$queryRaw<PausedAssignment[]>`
+  SELECT a.id, c.title AS course, c.slug AS "courseSlug", v.title AS exercise, a."pausedBecause" AS because
+  FROM "Assignment" a
+  JOIN "ExerciseVersion" v ON v.id = a."exerciseVersionId"
+  JOIN "Course" c ON c.id = a."courseId"
+  WHERE a."pausedBecause" IS NOT NULL
+  ORDER BY c.title, v.module, v."order"`

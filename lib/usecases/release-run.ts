@@ -7,7 +7,7 @@ import { tellRun } from './tell-run.ts'
 export const releaseRun = (db: Db, lost: LostRun): Promise<boolean> =>
   db.$transaction((tx) => releaseRunWithin(tx, lost))
 
-export async function releaseRunWithin(tx: Tx, { runId, attempt, now }: LostRun): Promise<boolean> {
+export async function releaseRunWithin(tx: Tx, { runId, attempt, fault, now }: LostRun): Promise<boolean> {
   const [released] = await tx.run.updateManyAndReturn({
     where: { id: runId, attempt, state: { not: 'finished' } },
     data: {
@@ -17,6 +17,7 @@ export async function releaseRunWithin(tx: Tx, { runId, attempt, now }: LostRun)
       deadlineAt: queuedDeadline(now),
       curve: [],
       live: {},
+      fault,
       seq: { increment: 1 },
     },
     select: { seq: true },

@@ -23,7 +23,15 @@ export type SubmitResult =
   | { ok: true; submissionId: string; runId: string; repeated: boolean; attemptsLeft: number }
   | {
       ok: false
-      reason: 'not-enrolled' | 'not-open' | 'closed' | 'too-many-attempts' | 'too-often' | 'too-large' | 'empty'
+      reason:
+        | 'not-enrolled'
+        | 'not-open'
+        | 'closed'
+        | 'paused'
+        | 'too-many-attempts'
+        | 'too-often'
+        | 'too-large'
+        | 'empty'
       /** Said to the learner. */
       detail: string
       /** When it may work again, where time mends it. */
@@ -90,6 +98,12 @@ async function submitWithin(db: Db, tx: Tx, input: SubmitInput): Promise<SubmitR
   if (opening === 'not-open') return refuse('not-open', 'This assignment has not opened yet.', assignment.opensAt)
   if (opening === 'closed' || assignment.course.archivedAt !== null) {
     return refuse('closed', 'This assignment has closed; nothing can be handed in any more.')
+  }
+  if (assignment.pausedBecause !== null) {
+    return refuse(
+      'paused',
+      'This assignment is paused, because of a fault of ours. Your draft is kept; try again later.',
+    )
   }
   if (left === 0) {
     return refuse(

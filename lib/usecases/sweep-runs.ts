@@ -48,6 +48,8 @@ async function settle(db: Db, tx: Tx, id: string, now: Date): Promise<keyof Swee
       state: true,
       attempt: true,
       deadlineAt: true,
+      workerId: true,
+      fault: true,
       submission: {
         select: { enrolment: { select: { userId: true } }, assignment: { select: { requiresGpu: true } } },
       },
@@ -56,10 +58,11 @@ async function settle(db: Db, tx: Tx, id: string, now: Date): Promise<keyof Swee
   if (run.state === 'finished') return null
   const { attempt } = run
   await forgetJobs(db, tx, id)
+  const lost = { runId: id, attempt, fault: whyLost({ ...run, state: run.state }, now), now }
   if (afterLoss({ state: run.state, tries: attempt, deadlineAt: run.deadlineAt }, now) === 'give-up') {
-    return (await giveUpRunWithin(tx, { runId: id, attempt, now })) ? 'gaveUp' : null
+    return (await giveUpRunWithin(tx, lost)) ? 'gaveUp' : null
   }
-  if (!(await releaseRunWithin(tx, { runId: id, attempt, now }))) return null
+  if (!(await releaseRunWithin(tx, lost))) return null
   await enqueueRun(db, tx, {
     runId: id,
     userId: run.submission.enrolment.userId,
@@ -68,4 +71,16 @@ async function settle(db: Db, tx: Tx, id: string, now: Date): Promise<keyof Swee
     priority: REQUEUE_PRIORITY,
   })
   return 'requeued'
+}
+
+/** What is known of a run that was lost without a word; what an earlier try said is kept, for it may be why. */
+function whyLost(
+  run: { state: 'queued' | 'running'; deadlineAt: Date; workerId: string | null; fault: string | null },
+  now: Date,
+) {
+  const isLate = now.getTime() >= run.deadlineAt.getTime()
+  if (run.state === 'queued') return run.fault ?? (isLate ? 'No worker took it in time.' : 'The queue had lost it.')
+  return isLate
+    ? `Worker ${run.workerId} did not finish in the time that this exercise may take.`
+    : `Worker ${run.workerId} ended while grading it, without a word.`
 }

@@ -9,6 +9,7 @@ export interface TakenRun {
   attempt: number
   source: string
   frozen: FrozenExercise
+  queuedAt: Date
   /** When the worker should stop trying. */
   deadlineAt: Date
 }
@@ -30,6 +31,7 @@ export async function takeRun(
     const run = await tx.run.findUnique({
       where: { id: runId },
       select: {
+        queuedAt: true,
         submission: {
           select: { id: true, source: true, assignment: { select: { exerciseVersion: { select: { bundle: true } } } } },
         },
@@ -58,7 +60,15 @@ export async function takeRun(
     await tellRun(tx, runId, taken.seq)
     return {
       ok: true,
-      run: { runId, submissionId: submission.id, attempt, source: submission.source, frozen, deadlineAt },
+      run: {
+        runId,
+        submissionId: submission.id,
+        attempt,
+        source: submission.source,
+        frozen,
+        queuedAt: run.queuedAt,
+        deadlineAt,
+      },
     }
   })
 }

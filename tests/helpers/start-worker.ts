@@ -14,9 +14,15 @@ export interface WorkerProcess {
 const running = new Set<ChildProcess>()
 
 /** A worker as `npx gradus worker` starts one: a process of its own, on this test file's database and blob store. */
-export async function startWorker(...options: string[]): Promise<WorkerProcess> {
+export const startWorker = (...options: string[]): Promise<WorkerProcess> => startWorkerWith({}, ...options)
+
+/** The same with further environment variables. */
+export async function startWorkerWith(
+  environment: Readonly<Record<string, string>>,
+  ...options: string[]
+): Promise<WorkerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'grader/cli.ts', 'worker', ...options], {
-    env: { ...process.env, GRADUS_DATA: await testDataFolder(), GRADUS_LOG_LEVEL: 'info' },
+    env: { ...process.env, GRADUS_DATA: await testDataFolder(), GRADUS_LOG_LEVEL: 'info', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.add(child)

@@ -73,8 +73,8 @@ describe('a run that changes hands', () => {
     } as const
     expect(await recordProgress(db, { ...stale, points: [...stale.points] })).toBe('fenced')
     expect(await run.record(1)).toBe('fenced')
-    expect(await giveUpRun(db, { runId: run.runId, attempt: 1, now: NOON })).toBe(false)
-    expect(await releaseRun(db, { runId: run.runId, attempt: 1, now: NOON })).toBe(false)
+    expect(await giveUpRun(db, { runId: run.runId, attempt: 1, fault: 'It broke.', now: NOON })).toBe(false)
+    expect(await releaseRun(db, { runId: run.runId, attempt: 1, fault: 'It broke.', now: NOON })).toBe(false)
     expect(await run.row()).toMatchObject({ state: 'running', attempt: 2, curve: [] })
     expect(await run.record(2)).toBe('recorded')
   })
@@ -161,7 +161,7 @@ describe('giveUpRun and regradeSubmission', () => {
   it('ends in a platform error that costs no attempt', async () => {
     const run = await makeRun({ attemptsPerDay: 1 })
     await run.take(1)
-    expect(await giveUpRun(db, { runId: run.runId, attempt: 1, now: NOON })).toBe(true)
+    expect(await giveUpRun(db, { runId: run.runId, attempt: 1, fault: 'It broke.', now: NOON })).toBe(true)
     expect(await run.row()).toMatchObject({ state: 'finished', verdict: 'platform_error', points: null })
     expect(await run.standing()).toMatchObject({ submissions: 0, points: 0, lastVerdict: null })
   })
@@ -195,7 +195,7 @@ describe('giveUpRun and regradeSubmission', () => {
     const input = { submissionId: run.submissionId, courseId: run.course.id, actorId: run.user.id, now: NOON }
     const again = await regradeSubmission(db, input)
     if (!again.ok) throw new Error(again.reason)
-    await giveUpRun(db, { runId: again.runId, attempt: 0, now: NOON })
+    await giveUpRun(db, { runId: again.runId, attempt: 0, fault: 'It broke.', now: NOON })
     expect(await run.standing()).toMatchObject({ points: 80, submissions: 1 })
   })
 

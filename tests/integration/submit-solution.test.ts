@@ -139,7 +139,7 @@ describe('submitSolution', () => {
     const first = await submit()
     expect(await submit()).toMatchObject({ ok: false, reason: 'too-many-attempts' })
     if (!first.ok) throw new Error('the first was refused')
-    expect(await giveUpRun(db, { runId: first.runId, attempt: 0, now: NOON })).toBe(true)
+    expect(await giveUpRun(db, { runId: first.runId, attempt: 0, fault: 'It broke.', now: NOON })).toBe(true)
     expect(await submit()).toMatchObject({ ok: true, attemptsLeft: 0 })
   })
 

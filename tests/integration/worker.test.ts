@@ -1,4 +1,4 @@
-import { rename } from 'node:fs/promises'
+import { rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { openBlobStore } from '#lib/catalogue/blob-store.ts'
@@ -6,9 +6,13 @@ import { FrozenExercise } from '#lib/catalogue/frozen-exercise.ts'
 import { StoredReport } from '#lib/contract/disclosed-report.ts'
 import { db } from '#lib/db.ts'
 import { closeQueue } from '#lib/queue.ts'
-import { testDataFolder } from '#tests/helpers/make-course.ts'
+import { readMachinery } from '#lib/usecases/read-machinery.ts'
+import { readRunStream } from '#lib/usecases/read-run-stream.ts'
+import { resumeAssignment } from '#lib/usecases/resume-assignment.ts'
+import { retryRun } from '#lib/usecases/retry-run.ts'
+import { makePerson, testDataFolder } from '#tests/helpers/make-course.ts'
 import { finished, inTraining, QUICK, row, SLOW, storyOf, student, submitRun } from '#tests/helpers/run-to-grade.ts'
-import { killWorkers, startWorker } from '#tests/helpers/start-worker.ts'
+import { killWorkers, startWorker, startWorkerWith } from '#tests/helpers/start-worker.ts'
 import { waitFor } from '#tests/helpers/wait-for.ts'
 
 // Real workers in processes of their own: real boxes, real training, a real queue.
@@ -55,8 +59,13 @@ describe('a worker', () => {
     expect(await again()).toMatchObject({ ok: true, attemptsLeft: attemptsLeft - 1 })
   })
 
-  it('gives up after three tries what it cannot grade, and gives the attempt back', { timeout: 180_000 }, async () => {
+  it('gives up after three tries what it cannot grade, gives the attempt back, and pauses what lacks its data', {
+    timeout: 180_000,
+  }, async () => {
     const { runId, again, attemptsLeft, assignment } = await submitRun(QUICK)
+    const admin = await makePerson({ isAdmin: true })
+    const place = { courseId: assignment.courseId, assignmentId: assignment.id, actorId: admin.id, now: new Date() }
+    const store = openBlobStore(await testDataFolder())
     // Hidden rows that this machine's store does not have: ours to mend, never the learner's.
     const { exerciseVersion } = await db.assignment.findUniqueOrThrow({
       where: { id: assignment.id },
@@ -68,9 +77,38 @@ describe('a worker', () => {
     await rename(blob, join(away, 'taken-away'))
     const worker = await startWorker()
     const run = await waitFor(finished(runId), 120, storyOf(worker))
+    const fault = `blob ${hash}: not in the store`
+    expect(run, worker.output()).toMatchObject({ verdict: 'platform_error', attempt: 3, points: null, fault })
+
+    // Said to an admin, not to learners; nothing is taken until it is mended.
+    const machinery = await readMachinery(db, { now: new Date() })
+    expect(machinery.paused.find(({ id }) => id === assignment.id)).toMatchObject({ because: fault })
+    expect(machinery.deadLetters.find((one) => one.runId === runId)).toMatchObject({ reason: fault, since: 'nothing' })
+    expect(await again()).toMatchObject({ ok: false, reason: 'paused' })
+    expect(
+      JSON.stringify(await readRunStream(db, { runId, since: null, isStaff: false, now: new Date() })),
+    ).not.toContain(hash)
+    expect(await resumeAssignment(db, store, place)).toMatchObject({ ok: false, reason: 'not-mended', detail: fault })
+    await writeFile(blob, 'other bytes')
+    expect(await resumeAssignment(db, store, place)).toMatchObject({
+      reason: 'not-mended',
+      detail: expect.stringContaining('its bytes do not have that hash'),
+    })
     await rename(join(away, 'taken-away'), blob)
-    expect(run, worker.output()).toMatchObject({ verdict: 'platform_error', attempt: 3, points: null })
-    expect(await again()).toMatchObject({ ok: true, attemptsLeft })
+    expect(await resumeAssignment(db, store, place)).toMatchObject({ ok: true })
+    expect(await resumeAssignment(db, store, place)).toEqual({ ok: false, reason: 'not-paused' })
+
+    const retried = await retryRun(db, { runId, actorId: admin.id, now: new Date() })
+    if (!retried.ok) throw new Error(retried.reason)
+    expect(await waitFor(finished(retried.runId), 120, storyOf(worker))).toMatchObject({ verdict: 'scored', number: 2 })
+    expect(await retryRun(db, { runId, actorId: admin.id, now: new Date() })).toMatchObject({ reason: 'graded-since' })
+    expect(await again()).toMatchObject({ ok: true, attemptsLeft: attemptsLeft - 1 })
+    const about = { subject: { in: [`assignment:${assignment.id}`, `run:${runId}`] } }
+    expect(await db.auditEntry.findMany({ where: about, orderBy: { at: 'asc' } })).toMatchObject([
+      { action: 'assignment.paused', actorId: null },
+      { action: 'assignment.resumed', actorId: admin.id },
+      { action: 'run.retried', actorId: admin.id },
+    ])
   })
 
   it('without a GPU leaves alone what requires one', { timeout: 120_000 }, async () => {
@@ -95,5 +133,16 @@ describe('a worker', () => {
     expect(await worker.exited, worker.output()).toBe(0)
     expect(await row(first.runId)).toMatchObject({ state: 'finished', verdict: 'scored', attempt: 1 })
     expect(await row(second.runId)).toMatchObject({ state: 'queued', attempt: 0 })
+  })
+
+  it('that may not take long to end gives back what it has not finished', { timeout: 240_000 }, async () => {
+    const { runId } = await submitRun(SLOW)
+    const worker = await startWorkerWith({ GRADUS_DRAIN_SECONDS: '1' }, '--concurrency', '1')
+    await waitFor(inTraining(runId), 120, storyOf(worker))
+    worker.kill('SIGTERM')
+    expect(await worker.exited, worker.output()).toBe(0)
+    expect(await row(runId)).toMatchObject({ state: 'queued', attempt: 1, fault: expect.stringMatching(/had to end/) })
+    const heir = await startWorker()
+    expect(await waitFor(finished(runId), 120, storyOf(heir))).toMatchObject({ verdict: 'scored', attempt: 2 })
   })
 })

@@ -11,6 +11,14 @@ const ITEMS = 54
 const corpus = await loadCorpus()
 const levels = isRoot() ? (['full', 'personal'] as const) : (['personal'] as const)
 
+/**
+ * What learner code says is judged by the grader, outside of every box: these come out the same at any level, and the
+ * second level leaves them to `gradus attack`. What is read or forged through the box itself is tried at both.
+ */
+const JUDGED_OUTSIDE = new Set([3, 5, 6, 7, 8, 9, 12, 13, 14, 15, 16, 17, 51, 52])
+const casesOf = (level: (typeof levels)[number]) =>
+  level === levels[0] ? corpus : corpus.filter(({ attack }) => !JUDGED_OUTSIDE.has(attack.number))
+
 /** In the worker's environment: must never come out of a box. */
 const secret = `canary-${randomBytes(12).toString('hex')}`
 
@@ -38,7 +46,7 @@ describe.each(levels)('in a box of level %s', (level) => {
   })
   afterAll(() => range?.close())
 
-  it.each(corpus.map((one) => [`${one.id} ${one.attack.title}`, one] as const))(
+  it.each(casesOf(level).map((one) => [`${one.id} ${one.attack.title}`, one] as const))(
     'contains %s',
     async (_, one) => {
       const { faults, verdict } = await tryAttack(range, one)

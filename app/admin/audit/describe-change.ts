@@ -33,7 +33,10 @@ const ACTION_WORDS: Readonly<Record<string, string>> = {
   'enrolment.role-changed': 'Changed a role',
   'assignment.created': 'Added an assignment',
   'assignment.changed': 'Changed an assignment',
+  'assignment.paused': 'Paused an assignment',
+  'assignment.resumed': 'Resumed an assignment',
   'submission.regraded': 'Had a submission graded again',
+  'run.retried': 'Tried a run again that was given up',
 }
 
 /** What was done, in words; the bare name of an action that has none yet. */

@@ -1,17 +1,19 @@
 import { Cpu } from 'lucide-react'
 import type { Metadata } from 'next'
-import { formatDate, formatNumberOf, formatSeconds, formatTime } from '#app/components/format.ts'
+import { formatNumberOf, formatSeconds } from '#app/components/format.ts'
 import { PageBody } from '#app/components/page-body.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { Stat, StatRow } from '#app/components/ui/stat.tsx'
-import { Table, Td, Th } from '#app/components/ui/table.tsx'
 import { requirePermission } from '#lib/access.ts'
 import { db } from '#lib/db.ts'
 import { type Machinery, readMachinery } from '#lib/usecases/read-machinery.ts'
 import { AutoRefresh } from './auto-refresh.tsx'
+import { GivenUpRuns } from './given-up-runs.tsx'
+import { PausedAssignments } from './paused-assignments.tsx'
 import { QueueHistory } from './queue-history.tsx'
+import { RetriedRuns } from './retried-runs.tsx'
 import { WorkerLanes } from './worker-lanes.tsx'
 
 export const metadata: Metadata = { title: 'Machinery' }
@@ -21,7 +23,7 @@ const secondsSince = (at: Date, now: Date) => Math.max(0, (now.getTime() - at.ge
 const LONG_WAIT_SECONDS = 120
 
 /** Whether it is all running, in a sentence. */
-function answerOf({ workers, queued, oldestQueuedAt }: Machinery, now: Date): { text: string; well: boolean } {
+function answerOf({ workers, queued, oldestQueuedAt, paused }: Machinery, now: Date): { text: string; well: boolean } {
   const alive = workers.filter(({ state }) => state === 'working' || state === 'idle')
   const oldest = oldestQueuedAt ? secondsSince(oldestQueuedAt, now) : 0
   if (alive.length === 0)
@@ -34,6 +36,11 @@ function answerOf({ workers, queued, oldestQueuedAt }: Machinery, now: Date): { 
     }
   if (oldest > LONG_WAIT_SECONDS)
     return { text: `The oldest run has waited ${formatSeconds(oldest)}. More workers would help.`, well: false }
+  if (paused.length > 0)
+    return {
+      text: `${formatNumberOf(paused.length, 'assignment is', 'assignments are')} paused: data is missing or spoilt.`,
+      well: false,
+    }
   const silent = workers.filter(({ state }) => state === 'silent').length
   if (silent > 0)
     return { text: `${formatNumberOf(silent, 'worker')} went silent. Their runs go to others.`, well: false }
@@ -81,6 +88,7 @@ export default async function MachineryPage() {
           }
         />
       </StatRow>
+      {machinery.paused.length > 0 && <PausedAssignments paused={machinery.paused} />}
       <section aria-labelledby="queue">
         <h2 id="queue" className="mb-2 font-medium text-ui">
           The queue over the last hour
@@ -99,6 +107,7 @@ export default async function MachineryPage() {
           <WorkerLanes workers={machinery.workers} now={now} />
         )}
       </section>
+      {machinery.retried.length > 0 && <RetriedRuns runs={machinery.retried} />}
       <section aria-labelledby="dead-letters">
         <h2 id="dead-letters" className="mb-2 font-medium text-ui">
           Runs that were given up
@@ -106,39 +115,7 @@ export default async function MachineryPage() {
         {deadLetters.length === 0 ? (
           <p className="text-ink-3 text-ui">None. A run lands here after its last try failed on our side.</p>
         ) : (
-          <Table label="Runs that were given up" density="compact">
-            <thead>
-              <tr>
-                <Th className="sticky left-0 bg-bg">When (UTC)</Th>
-                <Th>Exercise</Th>
-                <Th numeric>Tries</Th>
-                <Th>Reason</Th>
-              </tr>
-            </thead>
-            <tbody>
-              {deadLetters.map(({ runId, exercise, course, attempt, finishedAt, workerId, reason }) => (
-                <tr key={runId}>
-                  <Td className="tnum sticky left-0 whitespace-nowrap bg-bg align-top text-ink-2">
-                    {formatDate(finishedAt, 'UTC')} {formatTime(finishedAt, 'UTC')}
-                  </Td>
-                  <Td className="min-w-36 align-top">
-                    {exercise}
-                    <span className="block text-ink-3 text-xs">{course}</span>
-                  </Td>
-                  <Td numeric className="align-top">
-                    {attempt}
-                  </Td>
-                  <Td className="min-w-64 align-top">
-                    {reason}
-                    <span className="block font-mono text-2xs text-ink-3">
-                      run {runId}
-                      {workerId && `, worker ${workerId}`}
-                    </span>
-                  </Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
+          <GivenUpRuns runs={deadLetters} />
         )}
       </section>
     </PageBody>

@@ -3,6 +3,8 @@ import { useEffect, useReducer, useState } from 'react'
 import { RunStreamMessage } from '#lib/contract/run-stream.ts'
 import { type RunView, reduceRun } from './run-view.ts'
 
+const REOPEN_MS = 5_000
+
 export type Connection = 'live' | 'reconnecting' | 'lost'
 
 /**
@@ -21,15 +23,28 @@ export function useRun(runId: string | null, initial: RunStreamMessage | null) {
 
   useEffect(() => {
     if (!runId || finished) return
-    const stream = new EventSource(`/api/runs/${encodeURIComponent(runId)}/events`)
-    stream.onopen = () => setConnection('live')
-    stream.onmessage = ({ data }: MessageEvent<string>) => {
-      const message = RunStreamMessage.safeParse(JSON.parse(data))
-      if (message.success) hear(message.data)
+    let stream: EventSource
+    let again: ReturnType<typeof setTimeout>
+    const open = () => {
+      stream = new EventSource(`/api/runs/${encodeURIComponent(runId)}/events`)
+      stream.onopen = () => setConnection('live')
+      stream.onmessage = ({ data }: MessageEvent<string>) => {
+        const message = RunStreamMessage.safeParse(JSON.parse(data))
+        if (message.success) hear(message.data)
+      }
+      // The browser comes back by itself where the connection broke, and gives up at any answer that is no stream: at a
+      // proxy's 502 too, while the server behind it starts anew.
+      stream.onerror = () => {
+        const closed = stream.readyState === EventSource.CLOSED
+        setConnection(closed ? 'lost' : 'reconnecting')
+        if (closed) again = setTimeout(open, REOPEN_MS)
+      }
     }
-    // Closed: the server refused. Otherwise the browser is coming back by itself.
-    stream.onerror = () => setConnection(stream.readyState === EventSource.CLOSED ? 'lost' : 'reconnecting')
-    return () => stream.close()
+    open()
+    return () => {
+      clearTimeout(again)
+      stream.close()
+    }
   }, [runId, finished])
 
   return { view: current, connection }

@@ -19,6 +19,7 @@ export default async function startPlatformForBrowserTests() {
   const platform = await startPlatform({ environment, development: false, log })
   // For helpers that look into the database or call the queue past the pages.
   process.env.DATABASE_URL = platform.env.DATABASE_URL
+  process.env.GRADUS_DATA = folder
   return async () => {
     await platform.stop()
     await identity.stop()

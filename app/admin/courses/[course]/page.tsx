@@ -1,6 +1,7 @@
 import { CalendarClock, Pencil, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { formatCount, formatDateTime, formatNumberOf, formatPoints } from '#app/components/format.ts'
+import { ResumeAssignment } from '#app/components/resume-assignment.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -102,7 +103,15 @@ export default async function AssignmentsPage({ params }: Props) {
                 </div>
               </Td>
               <Td>
-                <StateOf state={openingState(assignment, now)} />
+                {assignment.pausedBecause === null ? (
+                  <StateOf state={openingState(assignment, now)} />
+                ) : (
+                  <div className="grid min-w-44 max-w-64 justify-items-start gap-1.5">
+                    <Badge tone="bad">Paused</Badge>
+                    <span className="break-words text-ink-2 text-xs">{assignment.pausedBecause}</span>
+                    <ResumeAssignment courseSlug={courseSlug} assignment={assignment} />
+                  </div>
+                )}
               </Td>
               <Td className="tnum whitespace-nowrap">
                 {show(assignment.dueAt)}

@@ -10,6 +10,7 @@ import { db } from '#lib/db.ts'
 import { readCohort } from '#lib/usecases/read-cohort.ts'
 import { CohortGrid } from './cohort-grid.tsx'
 import { NeedsPanel } from './needs-panel.tsx'
+import { PausedNotice } from './paused-notice.tsx'
 
 type Props = { params: Promise<{ course: string }> }
 
@@ -45,6 +46,7 @@ export default async function CohortPage({ params }: Props) {
           )
         }
       />
+      <PausedNotice assignments={assignments} />
       {students.length === 0 ? (
         <EmptyState icon={<Users />} title="No students yet">
           Once an admin has enrolled them, each appears here with their work on every exercise.

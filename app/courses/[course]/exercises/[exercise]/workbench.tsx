@@ -6,6 +6,7 @@ import { toast } from 'sonner'
 import { RunReport } from '#app/components/run/run-report.tsx'
 import { justQueued } from '#app/components/run/run-view.ts'
 import { useRun } from '#app/components/run/use-run.ts'
+import { Badge } from '#app/components/ui/badge.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -91,7 +92,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
     [router],
   )
   const { submit, pending } = useSubmit({ courseSlug: course.slug, assignmentId: assignment.id, onSubmitted })
-  const canSubmit = enrolled && !closed
+  const canSubmit = enrolled && !closed && !assignment.isPaused
   const submitNow = useCallback(() => {
     if (canSubmit && editor.current) void submit(editor.current.getSource())
   }, [canSubmit, submit])
@@ -227,6 +228,12 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
           )}
         </div>
         {enrolled && closed && <p className="text-ink-3 text-xs">Closed: you can read and try, not hand in.</p>}
+        {enrolled && !closed && assignment.isPaused && (
+          <p className="text-ink-2 text-xs">
+            <Badge tone="warn">Paused</Badge> A fault of ours: its data cannot be read. Your draft is kept; you can hand
+            in once it is mended.
+          </p>
+        )}
         {canSubmit && assignment.attemptsLeft === 0 && (
           <p className="w-full text-right text-ink-3 text-xs">
             Today's attempts are used. New ones come at midnight, course time.

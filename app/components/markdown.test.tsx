@@ -56,3 +56,7 @@ it.each(lessons)('$slug is set without a fault in its formulas', { timeout: 60_0
     expect(/katex-error" title="([^"]*)/.exec(html)?.[1]).toBeUndefined()
   }
 })
+
+it('a full stop after a formula stays on its line', () => {
+  expect(html('the mean $\\mu$. And $x$ then')).toMatch(/<\/span>\u2060\. And [\s\S]*<\/span> then/)
+})

@@ -2,8 +2,8 @@ import type { Case } from '#lib/contract/exercise.ts'
 import type { FunctionsCheckSpec } from '#lib/domain/checks/check-spec.ts'
 import type { GradientFacts } from '#lib/domain/checks/facts.ts'
 import { describePath, GRADIENT_STEP, gradientEntry, nudged, numberPaths } from '#lib/domain/checks/gradient-check.ts'
+import type { Transpiled } from '#lib/learner/transpile-rules.ts'
 import type { LearnerSession } from '../learner/learner-session.ts'
-import type { Transpiled } from '../learner/transpile.ts'
 import type { GradingRun } from './grading-run.ts'
 
 type Spec = Extract<FunctionsCheckSpec, { rule: 'gradcheck' }>

@@ -17,7 +17,7 @@ export const FIGURE_HEIGHTS: Record<FigureName, { wide: number; narrow: number }
   overfitting: { wide: 392, narrow: 796 },
   threshold: { wide: 533, narrow: 820 },
   convolution: { wide: 584, narrow: 620 },
-  'feature-maps': { wide: 420, narrow: 620 },
+  'feature-maps': { wide: 368, narrow: 702 },
   unrolled: { wide: 562, narrow: 640 },
   'lstm-gates': { wide: 650, narrow: 730 },
 }

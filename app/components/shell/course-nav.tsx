@@ -72,8 +72,8 @@ export function CourseNav({ courses, isAdmin }: { courses: NavCourse[]; isAdmin:
             </MenuItem>
           ))}
           {courses.length > 0 && <MenuSeparator />}
-          {/* On a phone the bar has no room for the places; they are listed here. */}
-          <div className="sm:hidden">
+          {/* A narrow bar has no room for the places; they are listed here. */}
+          <div className="lg:hidden">
             {places.map(({ href, label }) => (
               <MenuItem key={href} asChild>
                 <Link href={href}>{label}</Link>
@@ -86,7 +86,7 @@ export function CourseNav({ courses, isAdmin }: { courses: NavCourse[]; isAdmin:
           </MenuItem>
         </Menu>
       )}
-      <nav aria-label="Main" className="hidden items-center gap-0.5 sm:flex">
+      <nav aria-label="Main" className="hidden items-center gap-0.5 lg:flex">
         {places.map(({ href, label, deep }) => {
           const current = path === href || (deep && path.startsWith(`${href}/`))
           return (

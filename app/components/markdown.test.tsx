@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { listExercises } from '#lib/catalogue/list-exercises.ts'
 import { listLessons } from '#lib/catalogue/list-lessons.ts'
 import { readLesson } from '#lib/catalogue/read-lesson.ts'
 import { resolveLink } from '#lib/domain/lesson-links.ts'
@@ -55,4 +57,20 @@ it.each(lessons)('$slug is set without a fault in its formulas', { timeout: 60_0
     // KaTeX shows what it cannot read in this class, with the reason.
     expect(/katex-error" title="([^"]*)/.exec(html)?.[1]).toBeUndefined()
   }
+})
+
+it.each(await listExercises(ROOT))(
+  '$slug is set without a fault in its formulas',
+  { timeout: 60_000 },
+  async ({ slug }) => {
+    const text = await readFile(`${ROOT}/exercises/${slug}/README.md`, 'utf8')
+    const set = html(text, FIGURES)
+    expect(/katex-error" title="([^"]*)/.exec(set)?.[1]).toBeUndefined()
+    // A formula that is not closed swallows what comes after it.
+    expect(set.match(/<h2/g)).toHaveLength(text.match(/^## /gm)?.length ?? 0)
+  },
+)
+
+it('a full stop after a formula stays on its line', () => {
+  expect(html('the mean $\\mu$. And $x$ then')).toMatch(/<\/span>\u2060\. And [\s\S]*<\/span> then/)
 })

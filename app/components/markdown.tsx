@@ -20,6 +20,7 @@ const SCHEMA = {
 interface MarkdownNode {
   type: string
   url?: string
+  value?: string
   children?: MarkdownNode[]
   data?: { hProperties?: Record<string, unknown> }
 }
@@ -33,6 +34,20 @@ function displayLoneMath() {
       only.data = { ...only.data, hProperties: { className: ['language-math', 'math-display'] } }
     }
   }
+}
+
+const WORD_JOINER = '\u2060'
+
+/** A formula is a box to the browser, which would let a line begin with the full stop after it. */
+function keepPunctuationWithMath() {
+  const visit = ({ children = [] }: MarkdownNode): void => {
+    for (const [i, child] of children.entries()) {
+      visit(child)
+      const afterMath = child.type === 'text' && children[i - 1]?.type === 'inlineMath'
+      if (afterMath && /^[.,;:?)]/.test(child.value ?? '')) child.value = `${WORD_JOINER}${child.value}`
+    }
+  }
+  return visit
 }
 
 /** Links that are named rather than addressed get their address; one that leads nowhere here stays as words. */
@@ -106,7 +121,13 @@ export function Markdown({ text, figures, anchors = false, resolve }: Props) {
   return (
     <div className="prose-gradus">
       <ReactMarkdown
-        remarkPlugins={[remarkGfm, remarkMath, displayLoneMath, ...(resolve ? [resolveLinks(resolve)] : [])]}
+        remarkPlugins={[
+          remarkGfm,
+          remarkMath,
+          displayLoneMath,
+          keepPunctuationWithMath,
+          ...(resolve ? [resolveLinks(resolve)] : []),
+        ]}
         rehypePlugins={[
           [rehypeSanitize, SCHEMA],
           [rehypeKatex, { strict: false, throwOnError: false }],

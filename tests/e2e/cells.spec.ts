@@ -9,7 +9,7 @@ const runButton = (page: Page, number: number) => cell(page, number).getByRole('
 
 test('cells are a notebook: run in order, share what they declare, show values and plots', async ({ page }) => {
   await signIn(page, STUDENT)
-  const goTo = page.getByPlaceholder('Go to an exercise or a page')
+  const goTo = page.getByPlaceholder('Go to an exercise, a lesson or a page')
   // The page hears keys once its scripts have come.
   await expect(async () => {
     await page.keyboard.press('Control+k')

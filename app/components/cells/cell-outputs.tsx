@@ -24,6 +24,8 @@ function blocksOf(outputs: readonly CellOutput[]): Block[] {
 }
 
 interface Props {
+  /** The cell's: a page has many outputs, and each is a landmark of its own name. */
+  id: string
   outputs: readonly CellOutput[]
   error: CellState['error']
   /** It is of code that stands there no more. */
@@ -31,16 +33,19 @@ interface Props {
 }
 
 /** What a cell printed, drew and ended with. Text, whatever it looks like. */
-export function CellOutputs({ outputs, error, dimmed }: Props) {
+export function CellOutputs({ id, outputs, error, dimmed }: Props) {
   return (
-    <section aria-label="Output" className={cn('grid gap-3 border-line border-t px-3 py-2.5', dimmed && 'opacity-60')}>
+    <section
+      aria-label={`Output of ${id}`}
+      className={cn('grid gap-3 border-line border-t px-3 py-2.5', dimmed && 'opacity-60')}
+    >
       {blocksOf(outputs).map((block, i) =>
         block.kind === 'plot' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: outputs have no identity but their place
           <PlotFigure key={i} plot={block.plot} />
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: outputs have no identity but their place
-          <ScrollRegion key={i} label="Printed" className="max-h-96 min-w-0 overflow-auto">
+          <ScrollRegion key={i} label={`Printed by ${id}, part ${i + 1}`} className="max-h-96 min-w-0 overflow-auto">
             <pre className="font-mono text-xs leading-5">
               {block.lines.map((line, at) => (
                 <div

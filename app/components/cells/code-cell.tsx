@@ -95,7 +95,9 @@ export function CodeCell({ id, source, session, onEdit }: Props) {
         )}
       </div>
       <div id={outputId}>
-        {(outputs.length > 0 || error) && <CellOutputs outputs={outputs} error={error} dimmed={stale && !active} />}
+        {(outputs.length > 0 || error) && (
+          <CellOutputs id={id} outputs={outputs} error={error} dimmed={stale && !active} />
+        )}
       </div>
     </div>
   )

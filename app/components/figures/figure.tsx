@@ -4,7 +4,7 @@ import type { ComponentType, CSSProperties } from 'react'
 import type { FigureName, FigureSpec } from '#lib/contract/figure.ts'
 import { InlineMarkdown } from '../inline-markdown.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { FIGURE_HEIGHTS } from './figure-heights.ts'
+import { heightsOf } from './figure-heights.ts'
 import type { SpecOf } from './kit/spec-of.ts'
 
 /** A page loads the figures that it shows and no others; the numbers are computed in the browser, so there they begin. */
@@ -72,7 +72,7 @@ function View({ spec }: { spec: FigureSpec }) {
 
 /** A live figure of a lesson with its caption. Its height is kept before it is there, so that the text doesn't move. */
 export function Figure({ spec }: { spec: FigureSpec }) {
-  const { wide, narrow } = FIGURE_HEIGHTS[spec.name]
+  const { wide, narrow } = heightsOf(spec)
   return (
     <figure
       data-figure={spec.name}

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { Button } from '../ui/button.tsx'
-import { type NavCourse, PLAYGROUND, placesOf } from './course-nav.tsx'
+import { COMMON_PLACES, type NavCourse, placesOf } from './course-nav.tsx'
 
 const ITEM =
   'flex h-9 cursor-default items-center gap-2 rounded-md px-2.5 text-ui data-[selected=true]:bg-hover [&_span:last-child]:text-ink-3 [&_span:last-child]:text-xs'
@@ -41,14 +41,18 @@ const targetsOf = (courses: readonly NavCourse[], isAdmin: boolean) => ({
     ...courses.flatMap((course) =>
       placesOf(course).map(({ href, label }): Target => ({ href, label, of: course.title })),
     ),
+    ...courses
+      .filter(({ staff }) => staff)
+      .map(
+        ({ slug, title }) => ({ href: `/courses/${slug}/figures`, label: 'Figures for lessons', of: title }) as Target,
+      ),
     { href: '/', label: 'My courses', of: '' } as Target,
-    { href: '/scratch', label: 'Scratchpad', of: '' } as Target,
-    { href: PLAYGROUND.href, label: PLAYGROUND.label, of: '' },
+    ...COMMON_PLACES.map(({ href, label }): Target => ({ href, label, of: '' })),
     ...(isAdmin ? [{ href: '/admin', label: 'Admin', of: '' } as Target] : []),
   ],
 })
 
-/** Ctrl-K: any course, exercise or page by a few letters of its name. */
+/** Ctrl-K: any exercise, lesson or page by a few letters of its name. */
 export function CommandMenu({ courses, isAdmin }: { courses: NavCourse[]; isAdmin: boolean }) {
   const [open, setOpen] = useState(false)
   const router = useRouter()

@@ -33,8 +33,11 @@ export const placesOf = ({ slug, staff }: NavCourse): Place[] => [
     : []),
 ]
 
-/** Of no course: whoever has signed in. */
-export const PLAYGROUND: Place = { href: '/playground' as Route, label: 'Playground', deep: false }
+/** Of no course: for whoever has signed in. */
+export const COMMON_PLACES: readonly Place[] = [
+  { href: '/playground' as Route, label: 'Playground', deep: false },
+  { href: '/scratch' as Route, label: 'Scratchpad', deep: false },
+]
 
 /** Which course, and where in it: a switcher where there are several, then the places this person may go. */
 export function CourseNav({ courses, isAdmin }: { courses: NavCourse[]; isAdmin: boolean }) {
@@ -42,7 +45,7 @@ export function CourseNav({ courses, isAdmin }: { courses: NavCourse[]; isAdmin:
   const course = courses.find(({ slug }) => path === `/courses/${slug}` || path.startsWith(`/courses/${slug}/`))
   const places: Place[] = [
     ...(course ? placesOf(course) : []),
-    PLAYGROUND,
+    ...COMMON_PLACES,
     ...(isAdmin ? [{ href: '/admin' as Route, label: 'Admin', deep: true }] : []),
   ]
   return (
@@ -69,8 +72,8 @@ export function CourseNav({ courses, isAdmin }: { courses: NavCourse[]; isAdmin:
             </MenuItem>
           ))}
           {courses.length > 0 && <MenuSeparator />}
-          {/* On a phone the bar has no room for the places; they are listed here. */}
-          <div className="sm:hidden">
+          {/* A narrow bar has no room for the places; they are listed here. */}
+          <div className="lg:hidden">
             {places.map(({ href, label }) => (
               <MenuItem key={href} asChild>
                 <Link href={href}>{label}</Link>
@@ -83,7 +86,7 @@ export function CourseNav({ courses, isAdmin }: { courses: NavCourse[]; isAdmin:
           </MenuItem>
         </Menu>
       )}
-      <nav aria-label="Main" className="hidden items-center gap-0.5 sm:flex">
+      <nav aria-label="Main" className="hidden items-center gap-0.5 lg:flex">
         {places.map(({ href, label, deep }) => {
           const current = path === href || (deep && path.startsWith(`${href}/`))
           return (

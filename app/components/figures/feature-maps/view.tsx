@@ -4,7 +4,6 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { FigureBody } from '../kit/figure-body.tsx'
 import type { SpecOf } from '../kit/spec-of.ts'
 import { LayerMaps } from './layer-maps.tsx'
 import { useOwnConvolution } from './use-own-convolution.ts'
@@ -56,10 +55,8 @@ export function FeatureMapsFigure({ spec }: { spec: SpecOf<'feature-maps'> }) {
 }
 
 const Missing = ({ children, action }: { children: ReactNode; action?: ReactNode }) => (
-  <FigureBody>
-    <div className="grid min-h-48 place-content-center justify-items-center gap-3 rounded-md bg-sunken p-6 text-center">
-      <p className="max-w-[46ch] text-ink-2 text-ui">{children}</p>
-      {action}
-    </div>
-  </FigureBody>
+  <div className="grid place-content-center justify-items-center gap-3 rounded-md bg-sunken p-6 text-center">
+    <p className="max-w-[46ch] text-ink-2 text-ui">{children}</p>
+    {action}
+  </div>
 )

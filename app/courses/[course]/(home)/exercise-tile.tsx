@@ -28,29 +28,23 @@ export function ExerciseTile({ tile, href, timeZone, now }: Props) {
         <StateBadge state={tile.state} />
       </div>
       <div className="grid content-end gap-2">
-        <div className="flex items-end justify-between gap-4">
-          <p className="tnum">
-            {score === null ? (
-              <span className="text-ink-3 text-ui leading-8">No score yet</span>
-            ) : (
-              <>
-                <span className="font-semibold text-2xl leading-8 tracking-tight">
-                  {formatScore(bars.metric, score)}
-                </span>
-                <span className="ml-2 text-ink-3 text-xs">{metricWord(bars.metric).toLowerCase()}</span>
-              </>
-            )}
-          </p>
-          <div className="h-8 w-28">
-            {curve ? (
-              <Sparkline
-                values={curve.values}
-                bar={curve.of === 'metric' ? bars.pass : null}
-                label={`${curve.of === 'metric' ? metricWord(bars.metric) : 'Loss'} of your best run over ${curve.values.length} epochs`}
-              />
-            ) : null}
+        {score !== null && (
+          <div className="flex items-end justify-between gap-4">
+            <p className="tnum">
+              <span className="font-semibold text-2xl leading-8 tracking-tight">{formatScore(bars.metric, score)}</span>
+              <span className="ml-2 text-ink-3 text-xs">{metricWord(bars.metric).toLowerCase()}</span>
+            </p>
+            <div className="h-8 w-28">
+              {curve && (
+                <Sparkline
+                  values={curve.values}
+                  bar={curve.of === 'metric' ? bars.pass : null}
+                  label={`${curve.of === 'metric' ? metricWord(bars.metric) : 'Loss'} of your best run over ${curve.values.length} epochs`}
+                />
+              )}
+            </div>
           </div>
-        </div>
+        )}
         <ScoreTrack bars={bars} score={score} labelled />
       </div>
       <p className="tnum flex flex-wrap justify-between gap-x-3 border-line border-t pt-2.5 text-ink-3 text-xs">

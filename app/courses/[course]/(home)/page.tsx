@@ -48,21 +48,16 @@ export default async function CoursePage({ params }: Props) {
         title={course.title}
         lead={course.description || undefined}
         actions={
-          <>
-            <Button asChild variant="ghost" size="lg">
-              <Link href={'/playground' as Route}>Playground</Link>
+          next && (
+            <Button asChild variant="primary" size="lg" className="min-w-0 max-w-full shrink">
+              <Link href={hrefOf(next.slug)}>
+                <span className="truncate">
+                  {next.touchedAt ? 'Continue' : 'Start'}: {next.title}
+                </span>
+                <ArrowRight aria-hidden />
+              </Link>
             </Button>
-            {next && (
-              <Button asChild variant="primary" size="lg" className="min-w-0 max-w-full shrink">
-                <Link href={hrefOf(next.slug)}>
-                  <span className="truncate">
-                    {next.touchedAt ? 'Continue' : 'Start'}: {next.title}
-                  </span>
-                  <ArrowRight aria-hidden />
-                </Link>
-              </Button>
-            )}
-          </>
+          )
         }
       />
       {tiles.length === 0 ? (

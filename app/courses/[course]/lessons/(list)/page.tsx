@@ -1,12 +1,15 @@
 import { BookOpen } from 'lucide-react'
-import type { Metadata } from 'next'
+import type { Metadata, Route } from 'next'
+import Link from 'next/link'
 import { formatNumberOf } from '#app/components/format.ts'
 import { PageBody } from '#app/components/page-body.tsx'
+import { Button } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHeader } from '#app/components/ui/page-header.tsx'
 import { requireCourse } from '#lib/access.ts'
 import { db } from '#lib/db.ts'
 import { moduleTitle } from '#lib/domain/module-titles.ts'
+import { allows } from '#lib/domain/permissions.ts'
 import { readingOrder } from '#lib/domain/reading-order.ts'
 import { allLessons } from '#lib/lessons.ts'
 import { readCourseHome } from '#lib/usecases/read-course-home.ts'
@@ -17,7 +20,7 @@ type Props = { params: Promise<{ course: string }> }
 export const metadata: Metadata = { title: 'Lessons' }
 
 export default async function LessonsPage({ params }: Props) {
-  const { course, enrolment } = await requireCourse((await params).course, 'lesson:read')
+  const { course, enrolment, role } = await requireCourse((await params).course, 'lesson:read')
   const [lessons, tiles] = await Promise.all([
     allLessons(),
     readCourseHome(db, { courseId: course.id, enrolmentId: enrolment?.id ?? null, now: new Date() }),
@@ -38,6 +41,13 @@ export default async function LessonsPage({ params }: Props) {
               {formatNumberOf(tiles.length, 'exercise')} passed.
             </span>
           </>
+        }
+        actions={
+          allows('figures:read', role) && (
+            <Button asChild variant="ghost">
+              <Link href={`${home}/figures` as Route}>Figures for lessons</Link>
+            </Button>
+          )
         }
       />
       {lessons.length === 0 ? (

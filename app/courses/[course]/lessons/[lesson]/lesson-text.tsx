@@ -12,7 +12,7 @@ interface Props {
 /** The text with its figures and cells, in the author's order. The cells of a lesson are one session. */
 export function LessonText({ lesson, course }: Props) {
   return (
-    <article aria-label={lesson.title} className="prose-lesson grid grid-cols-[minmax(0,1fr)]">
+    <article aria-label={lesson.title} className="prose-lesson min-w-0">
       {lesson.blocks.map((block) => {
         const key = `${block.kind}-${block.line}`
         switch (block.kind) {
@@ -26,9 +26,7 @@ export function LessonText({ lesson, course }: Props) {
             return <Figure key={key} spec={block.spec} />
           case 'cell':
             return (
-              <div key={key} className="my-6">
-                <CodeCell id={`${lesson.slug}-${block.line}`} source={block.source} session={lesson.slug} />
-              </div>
+              <CodeCell key={key} id={`${lesson.slug}-${block.line}`} source={block.source} session={lesson.slug} />
             )
           default:
             return block satisfies never

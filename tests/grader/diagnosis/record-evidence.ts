@@ -16,7 +16,7 @@ import { openBlobStore } from '#lib/catalogue/blob-store.ts'
 import { sha256 } from '#lib/catalogue/keyed-hash.ts'
 import { type Bundle, loadBundle } from '#lib/catalogue/load-bundle.ts'
 import { readAuthorFiles } from '#lib/catalogue/read-author-files.ts'
-import type { ContextData } from '#lib/contract/learner-protocol.ts'
+import { contextOf } from '#lib/contract/context-of.ts'
 import { parsePlan } from '#lib/contract/parse-plan.ts'
 import type { GradeReport } from '#lib/contract/report.ts'
 import { parseTopology } from '#lib/contract/topology.ts'
@@ -87,8 +87,7 @@ async function evidenceOf(bundle: Bundle, source: string, report: GradeReport): 
     const solution = await run.compile()
     const { card, splits } = dataset
     const { maxSeconds: _, ...limits } = exercise.limits
-    const nTrain = splits.train.x.shape[0] as number
-    const context: ContextData = { inputShape: card.shape, outputs: card.outputs, task: exercise.task, nTrain, limits }
+    const context = contextOf(exercise, card, splits.train.x.shape[0] as number)
     const { session } = await run.openBox(solution, context)
     const built = await buildAndPrepare(run, solution, session, context, sha256(source))
     const topology = parseTopology(built.topology)

@@ -38,7 +38,5 @@ test('a web process that is killed in mid-stream costs the page nothing: it come
   await expect(page.getByRole('status').filter({ hasText: /Training/ })).toBeVisible({ timeout: 120_000 })
   process.kill(webPid(), 'SIGKILL')
   await expect(page.getByText(/of 100 points/)).toBeVisible({ timeout: 150_000 })
-  await expect(page.getByRole('img', { name: /loss/i }).first()).toHaveAccessibleName(
-    new RegExp(`${epochs} epochs`),
-  )
+  await expect(page.getByRole('img', { name: /loss/i }).first()).toHaveAccessibleName(new RegExp(`${epochs} epochs`))
 })

@@ -9,7 +9,7 @@ import type { DeadLetter } from '#lib/usecases/read-machinery.ts'
 /** What the platform could not grade: when, why, and another try. */
 export function GivenUpRuns({ runs }: { runs: readonly DeadLetter[] }) {
   return (
-    <Table label="Runs that were given up" density="compact">
+    <Table label="Given-up runs and why" density="compact">
       <thead>
         <tr>
           <Th className="sticky left-0 bg-bg">When (UTC)</Th>

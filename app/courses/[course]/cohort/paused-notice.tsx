@@ -16,7 +16,7 @@ export function PausedNotice({ assignments }: { assignments: readonly CohortColu
         <ul className="mt-0.5 text-ink-2">
           {paused.map(({ id, title, pausedBecause }) => (
             <li key={id} className="break-words">
-              {title}: <span className="text-xs">{pausedBecause}</span>
+              {title} <span className="block text-xs">{pausedBecause}</span>
             </li>
           ))}
         </ul>

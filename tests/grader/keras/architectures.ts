@@ -43,7 +43,7 @@ export function architectures(tf: Tf): Record<string, () => LayersModel> {
     ),
     'batch normalisation': stack(
       [6],
-      () => L.dense({ units: 5 }),
+      () => L.dense({ units: 5, useBias: false }),
       () => L.batchNormalization(),
       () => L.reLU(),
     ),
@@ -67,6 +67,11 @@ export function architectures(tf: Tf): Record<string, () => LayersModel> {
       [8, 8, 1],
       () => L.conv2d({ filters: 3, kernelSize: 3, dilationRate: 2, activation: 'relu' }),
       () => L.flatten(),
+    ),
+    'conv2d, dilated, linear, same': stack(
+      [7, 6, 2],
+      () => L.conv2d({ filters: 3, kernelSize: [3, 2], dilationRate: [2, 3], padding: 'same' }),
+      () => L.globalAveragePooling2d({}),
     ),
     'conv2d, average pooling, batch normalisation': stack(
       [6, 6, 2],
@@ -94,11 +99,6 @@ export function architectures(tf: Tf): Record<string, () => LayersModel> {
     'conv1d, dilated': stack(
       [9, 2],
       () => L.conv1d({ filters: 4, kernelSize: 3, dilationRate: 2, activation: 'relu' }),
-      () => L.globalMaxPooling1d({}),
-    ),
-    'conv1d, causal': stack(
-      [9, 2],
-      () => L.conv1d({ filters: 4, kernelSize: 3, padding: 'causal', activation: 'relu' }),
       () => L.globalMaxPooling1d({}),
     ),
     'simple rnn': stack([7, 3], () => L.simpleRNN({ units: 4 })),

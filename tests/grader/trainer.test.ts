@@ -134,18 +134,6 @@ describe.each(Object.keys(MODELS))('%s', (name) => {
   })
 })
 
-it('gives the same weights in another process', async () => {
-  const { x, y } = blobs(96, [9, 9, 1])
-  const here = await trainer.train(requestFor('cnn'), x, y, silent)
-  const other = await startTrainer({ threads: 2, oneDnn: false })
-  try {
-    const there = await other.train(requestFor('cnn'), x, y, silent)
-    expect(here.ok && there.ok && there.trained.weightsHash).toBe(here.ok && here.trained.weightsHash)
-  } finally {
-    await other.stop()
-  }
-})
-
 it('refuses what it cannot train, and goes on', async () => {
   const { x, y } = blobs(32, [9, 2])
   const sequences = tf.sequential({ layers: [tf.layers.gru({ units: 3, returnSequences: true, inputShape: [9, 2] })] })

@@ -74,3 +74,7 @@ it.each(await listExercises(ROOT))(
 it('a full stop after a formula stays on its line', () => {
   expect(html('the mean $\\mu$. And $x$ then')).toMatch(/<\/span>\u2060\. And [\s\S]*<\/span> then/)
 })
+
+it('a formula on its own has a line of its own', () => {
+  expect(html('Words.\n\n$$x^2$$')).toMatch(/<span class="katex-display"><span class="katex">[\s\S]*style="height:/)
+})

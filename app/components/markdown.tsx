@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import { FigureFile } from '#lib/contract/figure-file.ts'
 import { headingId } from '#lib/domain/lesson-headings.ts'
+import { DisplayFormula } from './display-formula.tsx'
 import { ScrollRegion } from './ui/scroll-region.tsx'
 
 // remark-math leaves formulas as code of these classes; KaTeX looks for them after everything else was cleaned away.
@@ -79,6 +80,8 @@ const COMPONENTS: Components = {
       {children}
     </a>
   ),
+  span: ({ node: _, ...props }) =>
+    props.className === 'katex-display' ? <DisplayFormula>{props.children}</DisplayFormula> : <span {...props} />,
 }
 
 /** Pictures are our own: beside the text, by their name alone, or of this origin. The policy would refuse any other. */

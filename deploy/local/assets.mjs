@@ -1,7 +1,6 @@
 // @ts-check
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { buildSync } from 'esbuild'
 import { inRoot } from './kit/paths.mjs'
 
 const MODULES = inRoot('node_modules')
@@ -28,7 +27,9 @@ const SANDBOX_PROGRAMS = ['frame', 'compiler', 'runner']
 const FRAME = '<!doctype html><meta charset="utf-8"><title>Sandbox</title><script src="/sandbox/frame.js"></script>\n'
 
 /** The browser's sandbox: the frame's page, its three programs, and the esbuild that compiles in it. */
-export function buildSandbox() {
+export async function buildSandbox() {
+  // Not before it is needed: on a fresh clone this file is read before anything is installed.
+  const { buildSync } = await import('esbuild')
   const folder = inRoot('public/sandbox')
   rmSync(folder, { recursive: true, force: true })
   buildSync({

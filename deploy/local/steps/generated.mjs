@@ -44,7 +44,7 @@ export async function ensureSandbox() {
   const hash = hashSources(SANDBOX_FROM)
   if (isStamped(stamp, hash)) return
   await step("browser's sandbox", async () => {
-    buildSandbox()
+    await buildSandbox()
     writeStamp(stamp, hash)
   })
 }

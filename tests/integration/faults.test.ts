@@ -106,7 +106,8 @@ async function fullDisk() {
 // Only root may mount a disk of a test's own.
 describe.runIf(isRoot())('a disk that is full when the weights are to be kept', () => {
   it('is said in the machinery, and the run is graded once there is room', { timeout: 600_000 }, async () => {
-    const { runId, again, attemptsLeft } = await submitRun(QUICK)
+    // Weights that no other test has stored: what is there already needs no room.
+    const { runId, again, attemptsLeft } = await submitRun({ ...SLOW, to: 'batchSize: 128' })
     const disk = await fullDisk()
     try {
       const worker = await startWorkerWith({ GRADUS_DATA: disk.folder }, '--concurrency', '1')

@@ -1,4 +1,4 @@
-import { createReadStream, writeSync } from 'node:fs'
+import { closeSync, createReadStream, writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { encodeFrame, FrameReader } from '#lib/contract/frame.ts'
 import { TRAINER_FRAME_LIMITS, type TrainerReply, TrainerRequest } from '#lib/contract/trainer-protocol.ts'
@@ -9,7 +9,7 @@ import { warmUp } from './warm-up.ts'
 
 /**
  * The trainer process: frames in on stdin, frames out on descriptor 3, so that whatever prints cannot break the channel.
- * It ends with its parent, whose end closes stdin; anything it does not expect ends it with code 1.
+ * It ends with its parent, whose end closes stdin; anything it does not expect ends it, too, and is said on stderr.
  */
 const CHANNEL = 3
 const CHUNK_BYTES = 1 << 20
@@ -24,6 +24,12 @@ const send = (reply: TrainerReply, body?: Uint8Array) => {
   for (let sent = 0; sent < frame.byteLength; ) sent += writeSync(CHANNEL, frame, sent, frame.byteLength - sent)
 }
 input.on('end', () => process.exit(0))
+// An exit would wait for the thread that still reads from the pipe, and the box forbids signals: closing the channel tells
+// the parent, which ends this process.
+process.on('uncaughtException', (error) => {
+  writeSync(2, `${error.stack ?? error}\n`)
+  closeSync(CHANNEL)
+})
 
 const tf = loadEngine()
 const compile = speedUp(tf)

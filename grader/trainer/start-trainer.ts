@@ -82,6 +82,8 @@ class Channel {
     this.child = child
     const reader = new FrameReader(TRAINER_FRAME_LIMITS)
     this.out.on('data', (chunk: Buffer) => this.receive(reader, chunk))
+    // A trainer that met what it did not expect closes its channel, having said why on stderr.
+    this.out.once('end', () => child.kill('SIGKILL'))
     // A write to a trainer that has just died fails; the exit says why.
     this.in.on('error', () => {})
     child.stderr?.on('data', (chunk: Buffer) => {

@@ -5,7 +5,7 @@ import type { Output } from '../graph/graph-writer.ts'
 import { type Gate, gatesOf } from './gates.ts'
 import { installSequenceKernel, projectInput } from './recurrent-layer.ts'
 import type { DropOut } from './seeded-dropout.ts'
-import { type StepMask, statesBefore, type TimeLoop, timeLoop, weightGradient } from './time-loop.ts'
+import { bothWays, type StepMask, statesBefore, type TimeLoop, weightGradient } from './time-loop.ts'
 
 /**
  * Runs `tf.layers.gru` as one loop in libtensorflow, the input's product taken once for all time steps, and one loop
@@ -34,14 +34,12 @@ export function installGruLoop(tf: Tf, fragments: Fragments, drop: DropOut): voi
 type GruLoop = (mask: StepMask, ...inputs: [Tensor3D, Tensor3D, Tensor2D, Tensor2D]) => Tensor3D
 
 function gruLoop(tf: Tf, fragments: Fragments, gate: Gate): GruLoop {
-  const both = (masked: boolean) => ({
-    forth: timeLoop(tf, fragments, forth(gate, masked)),
-    back: timeLoop(tf, fragments, back(gate, masked)),
+  const loops = bothWays(tf, fragments, {
+    forth: (masked) => forth(gate, masked),
+    back: (masked) => back(gate, masked),
   })
-  const loops = { plain: both(false), masked: both(true) }
   return (mask, ...inputs) => {
-    const { forth, back } = mask ? loops.masked : loops.plain
-    const counted = mask ? [mask] : []
+    const { forth, back, counted } = loops(mask)
     return tf.customGrad((...args: unknown[]) => {
       const [xGates, xCandidate, uGates, uCandidate, save] = args as [...typeof inputs, (tensors: Tensor[]) => void]
       const initial = tf.zeros([xCandidate.shape[1], xCandidate.shape[2]]) as Tensor2D

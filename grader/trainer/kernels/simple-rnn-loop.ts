@@ -4,7 +4,7 @@ import type { Fragments } from '../graph/fragments.ts'
 import type { GraphWriter, Output } from '../graph/graph-writer.ts'
 import { installSequenceKernel, projectInput } from './recurrent-layer.ts'
 import type { DropOut } from './seeded-dropout.ts'
-import { type StepMask, statesBefore, type TimeLoop, timeLoop, weightGradient } from './time-loop.ts'
+import { bothWays, type StepMask, statesBefore, type TimeLoop, weightGradient } from './time-loop.ts'
 
 interface Activation {
   apply(graph: GraphWriter, argument: Output): Output
@@ -42,14 +42,12 @@ export function installSimpleRnnLoop(tf: Tf, fragments: Fragments, drop: DropOut
 type RnnLoop = (mask: StepMask, ...inputs: [Tensor3D, Tensor2D]) => Tensor3D
 
 function rnnLoop(tf: Tf, fragments: Fragments, activation: Activation): RnnLoop {
-  const both = (masked: boolean) => ({
-    forth: timeLoop(tf, fragments, forth(activation, masked)),
-    back: timeLoop(tf, fragments, back(activation, masked)),
+  const loops = bothWays(tf, fragments, {
+    forth: (masked) => forth(activation, masked),
+    back: (masked) => back(activation, masked),
   })
-  const loops = { plain: both(false), masked: both(true) }
   return (mask, ...inputs) => {
-    const { forth, back } = mask ? loops.masked : loops.plain
-    const counted = mask ? [mask] : []
+    const { forth, back, counted } = loops(mask)
     return tf.customGrad((...args: unknown[]) => {
       const [x, u, save] = args as [...typeof inputs, (tensors: Tensor[]) => void]
       const initial = tf.zeros([x.shape[1], x.shape[2]]) as Tensor2D

@@ -63,7 +63,7 @@ export function stepsPerTurn(time: number): number {
 const leftOver = (time: number, steps: number): number => (steps - (time % steps)) % steps
 
 /** Gives a function that runs the loop: what the steps left behind, each [time, batch, …]. */
-export function timeLoop(tf: Tf, fragments: Fragments, loop: TimeLoop) {
+function timeLoop(tf: Tf, fragments: Fragments, loop: TimeLoop) {
   const written = new Map<string, Fragment>()
   return ({ sequences, initial, constants }: TimeLoopInputs): Tensor3D[] => {
     const time = (sequences[0] as Tensor3D).shape[0]
@@ -93,6 +93,20 @@ export function timeLoop(tf: Tf, fragments: Fragments, loop: TimeLoop) {
       return missing === 0 ? whole : tf.slice(whole, 0, time)
     })
   }
+}
+
+/** A loop forth and its loop back, for sequences with and without a mask; `counted` is what a mask adds to the sequences. */
+export function bothWays(
+  tf: Tf,
+  fragments: Fragments,
+  written: Record<'forth' | 'back', (masked: boolean) => TimeLoop>,
+) {
+  const pair = (masked: boolean) => ({
+    forth: timeLoop(tf, fragments, written.forth(masked)),
+    back: timeLoop(tf, fragments, written.back(masked)),
+  })
+  const loops = { plain: pair(false), masked: pair(true) }
+  return (mask: StepMask) => ({ ...(mask ? loops.masked : loops.plain), counted: mask ? [mask] : [] })
 }
 
 /** Of [initial, …sequences, …constants]. */

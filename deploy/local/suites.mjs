@@ -2,9 +2,10 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { checks } from './checks.mjs'
+import { countPlaywright, countVitest } from './count-reports.mjs'
 import { inRoot, root } from './kit/paths.mjs'
 
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** @typedef {{ passed: number, failed: number, failures: string[] }} Counts `failures` names what failed. */
 /** @typedef {{ name: string, run: () => Promise<Counts> }} Suite */
 
 /** A suite that hangs must not hold the machine for ever. */
@@ -23,12 +24,15 @@ export const suites = [
 
 /** @returns {Promise<Counts>} */
 export async function runChecks() {
-  const counts = { passed: 0, failed: 0 }
+  /** @type {Counts} */
+  const counts = { passed: 0, failed: 0, failures: [] }
   for (const { name, run } of checks) {
     const { passed, output } = await run()
     counts[passed ? 'passed' : 'failed'] += 1
     console.log(`${passed ? '✓' : '✗'} ${name}`)
-    if (!passed) console.log(output.trimEnd().replaceAll(/^/gm, '    '))
+    if (passed) continue
+    counts.failures.push(name)
+    console.log(output.trimEnd().replaceAll(/^/gm, '    '))
   }
   return counts
 }
@@ -38,25 +42,23 @@ async function runVitest(project) {
   const report = freshReport(project)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await runNode(['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters])
-  if (!existsSync(report)) return { passed: 0, failed: 1 }
-  /** @type {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: { status: string }[] }[] }} */
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
-  // A file that could not even be loaded has no failed test to show for it.
-  const broken = testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  )
-  return failingBy(code, { passed: numPassedTests, failed: numFailedTests + broken.length })
+  if (!existsSync(report)) return noReport(project)
+  return failingBy(code, countVitest(JSON.parse(readFileSync(report, 'utf8'))))
 }
 
 async function runPlaywright() {
   const report = freshReport('e2e')
   const program = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json']
   const code = await runNode(program, { PLAYWRIGHT_JSON_OUTPUT_NAME: report })
-  if (!existsSync(report)) return { passed: 0, failed: 1 }
-  /** @type {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} */
-  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'))
-  return failingBy(code, { passed: stats.expected + stats.flaky, failed: stats.unexpected + errors.length })
+  if (!existsSync(report)) return noReport('e2e')
+  return failingBy(code, countPlaywright(JSON.parse(readFileSync(report, 'utf8'))))
 }
+
+/**
+ * @param {string} suite
+ * @returns {Counts}
+ */
+const noReport = (suite) => ({ passed: 0, failed: 1, failures: [`${suite} ended without a report`] })
 
 /**
  * A runner that is unhappy about something it counts nowhere (an unhandled error) has failed all the same.
@@ -64,7 +66,8 @@ async function runPlaywright() {
  * @param {Counts} counts
  * @returns {Counts}
  */
-const failingBy = (code, counts) => (code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts)
+const failingBy = (code, counts) =>
+  code !== 0 && counts.failed === 0 ? { ...counts, failed: 1, failures: [`its runner ended with ${code}`] } : counts
 
 /** @param {string} suite */
 function freshReport(suite) {

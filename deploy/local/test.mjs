@@ -16,16 +16,22 @@ await runMain(async () => {
   }
   /** @type {{ suite: string, passed: number, failed: number, time: string }[]} */
   const rows = []
+  /** @type {string[]} */
+  const failures = []
   for (const { name, run } of suites.filter((suite) => wanted.length === 0 || wanted.includes(suite.name))) {
     console.log(`\n── ${name} ──`)
     const started = Date.now()
     const counts = await run()
     const empty = counts.passed + counts.failed === 0
-    if (empty) console.log(`✗ the suite ${name} ran no test`)
+    if (empty) counts.failures.push('ran no test')
+    failures.push(...counts.failures.map((failure) => `✗ ${name}: ${failure}`))
     const failed = empty ? 1 : counts.failed
     rows.push({ suite: name, passed: counts.passed, failed, time: `${Math.round((Date.now() - started) / 1000)} s` })
   }
   console.log()
+  // Hours of output may lie between a failure and the end: what failed is said once more.
+  for (const failure of failures) console.log(failure)
+  if (failures.length > 0) console.log()
   for (const { suite, passed, failed, time } of rows) {
     console.log(
       `${suite.padEnd(12)} ${`${passed} passed`.padStart(12)} ${`${failed} failed`.padStart(12)} ${time.padStart(8)}`,

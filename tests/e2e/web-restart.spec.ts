@@ -32,7 +32,7 @@ test('a web process that is killed in mid-stream costs the page nothing: it come
   await openExercise(page, /Ore or waste/)
   const solution = await readExerciseFile('m1-ore-or-waste', 'solution.ts')
   expect(solution).toContain('batchSize: 64')
-  await putSource(page, solution.replace('batchSize: 64', 'batchSize: 1'))
+  await putSource(page, solution.replace('batchSize: 64', 'batchSize: 2'))
   const epochs = /epochs: (\d+)/.exec(solution)?.[1]
   await page.getByRole('button', { name: 'Submit' }).click()
   await expect(page.getByRole('status').filter({ hasText: /Training/ })).toBeVisible({ timeout: 120_000 })

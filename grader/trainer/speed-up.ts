@@ -2,6 +2,8 @@ import type { Compile } from '#lib/training/compile.ts'
 import type { Tf } from '#lib/training/tf.ts'
 import { Fragments } from './graph/fragments.ts'
 import { graphCompiler } from './graph/graph-compiler.ts'
+import { installFusedBatchNorm } from './kernels/batch-norm.ts'
+import { installBiasAdd } from './kernels/bias-add.ts'
 import { installBlockLstm } from './kernels/block-lstm.ts'
 import { installExpandDims } from './kernels/expand-dims.ts'
 import { installFusedGradients } from './kernels/fused-gradients.ts'
@@ -25,6 +27,8 @@ export function speedUp(tf: Tf): Compile | undefined {
   const drop = installSeededDropout(tf, random)
   installSeededNoise(tf, random)
   installFusedGradients(tf)
+  installBiasAdd(tf)
+  installFusedBatchNorm(tf)
   const fragments = new Fragments(nativeBackend(tf))
   // The later ones are asked first: whole sequences in one operation where that can be.
   installLstmLoop(tf, fragments, drop)

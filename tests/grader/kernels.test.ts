@@ -2,6 +2,8 @@ import { createRequire } from 'node:module'
 import type * as TF from '@tensorflow/tfjs'
 import { describe, expect, it } from 'vitest'
 import { Fragments } from '#grader/trainer/graph/fragments.ts'
+import { installFusedBatchNorm } from '#grader/trainer/kernels/batch-norm.ts'
+import { installBiasAdd } from '#grader/trainer/kernels/bias-add.ts'
 import { installBlockLstm } from '#grader/trainer/kernels/block-lstm.ts'
 import { installFusedGradients } from '#grader/trainer/kernels/fused-gradients.ts'
 import { installGruLoop } from '#grader/trainer/kernels/gru-loop.ts'
@@ -39,11 +41,13 @@ async function gradientsOf(layers: () => TF.layers.Layer[], shape: number[]) {
       variables,
     )
     const gradients = variables.map((variable) => Float32Array.from((grads[variable.name] as TF.Tensor).dataSync()))
+    // Of batch normalisation: what the pass has moved.
+    const moved = model.nonTrainableWeights.map((weight) => Float32Array.from(weight.read().dataSync()))
     const loss = value.dataSync()[0] as number
     // Recurrent cells hold on to the masks of their last call in training until the next call.
     tf.dispose([value, grads, model.predict(x) as TF.Tensor, x])
     model.dispose()
-    return { loss, gradients }
+    return { loss, gradients, moved }
   })
 }
 
@@ -70,6 +74,35 @@ const CASES: [string, () => TF.layers.Layer[], number[]][] = [
     [3],
   ],
   ['sigmoid', () => [tf.layers.dense({ units: 5, activation: 'sigmoid', inputShape: [3] })], [3]],
+  [
+    'batch normalisation of columns',
+    () => [
+      tf.layers.dense({ units: 5, inputShape: [3] }),
+      tf.layers.batchNormalization({ momentum: 0.9, gammaInitializer: tf.initializers.randomNormal({ seed: 3 }) }),
+      tf.layers.dense({ units: 2 }),
+    ],
+    [3],
+  ],
+  [
+    'batch normalisation of channels',
+    () => [
+      tf.layers.conv2d({ filters: 3, kernelSize: 2, inputShape: [4, 4, 2] }),
+      tf.layers.batchNormalization({ epsilon: 0.1, betaInitializer: 'ones' }),
+      tf.layers.activation({ activation: 'tanh' }),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: 2 }),
+    ],
+    [4, 4, 2],
+  ],
+  [
+    'batch normalisation of time steps',
+    () => [
+      tf.layers.batchNormalization({ inputShape: [STEPS, FEATURES] }),
+      tf.layers.flatten(),
+      tf.layers.dense({ units: 2 }),
+    ],
+    [STEPS, FEATURES],
+  ],
   [
     'bias of a convolution',
     () => [
@@ -171,10 +204,24 @@ const CASES: [string, () => TF.layers.Layer[], number[]][] = [
   ],
 ]
 
+/** To 2e-6 of the largest, or of 1. */
+function expectClose(actual: readonly Float32Array[], expected: readonly Float32Array[] | undefined) {
+  expect(actual).toHaveLength(expected?.length ?? -1)
+  actual.forEach((values, i) => {
+    const wanted = expected?.[i] as Float32Array
+    const size = Math.max(1, ...wanted.map(Math.abs))
+    values.forEach((value, k) => {
+      expect(Math.abs(value - (wanted[k] as number))).toBeLessThan(2e-6 * size)
+    })
+  })
+}
+
 describe('fast kernels agree with stock TensorFlow.js', async () => {
   const stock = new Map<string, Awaited<ReturnType<typeof gradientsOf>>>()
   for (const [name, layers, shape] of CASES) stock.set(name, await gradientsOf(layers, shape))
   installFusedGradients(tf)
+  installBiasAdd(tf)
+  installFusedBatchNorm(tf)
   const fragments = new Fragments(nativeBackend(tf))
   installLstmLoop(tf, fragments, drop)
   installBlockLstm(tf, drop)
@@ -188,15 +235,9 @@ describe('fast kernels agree with stock TensorFlow.js', async () => {
     const actual = await gradientsOf(layers, shape)
     expect(tf.memory().numTensors).toBe(before)
     expect(actual.loss).toBeCloseTo(expected?.loss ?? Number.NaN, 6)
-    expect(actual.gradients).toHaveLength(expected?.gradients.length ?? 0)
     expect(Math.max(...actual.gradients.flatMap((gradient) => [...gradient.map(Math.abs)]))).toBeGreaterThan(0)
-    actual.gradients.forEach((gradient, i) => {
-      const wanted = expected?.gradients[i] as Float32Array
-      const size = Math.max(...wanted.map(Math.abs))
-      gradient.forEach((value, k) => {
-        expect(Math.abs(value - (wanted[k] as number))).toBeLessThan(2e-6 * Math.max(1, size))
-      })
-    })
+    expectClose(actual.gradients, expected?.gradients)
+    expectClose(actual.moved, expected?.moved)
   })
 
   it('runs one operation for a whole sequence', async () => {

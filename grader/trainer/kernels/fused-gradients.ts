@@ -1,6 +1,7 @@
-import type { GradConfig, NamedTensorMap, Tensor, TensorInfo } from '@tensorflow/tfjs'
+import type { Tensor } from '@tensorflow/tfjs'
 import type { Tf } from '#lib/training/tf.ts'
-import { floatType, type NativeBackend, nativeBackend, type OpAttribute } from './native-backend.ts'
+import { floatType, nativeBackend } from './native-backend.ts'
+import { nativeKernel, replaceGradient } from './native-kernel.ts'
 
 /**
  * TensorFlow.js composes these gradients of small operations (that of a ReLU of seven); libtensorflow has a kernel for
@@ -13,7 +14,7 @@ export function installFusedGradients(tf: Tf): void {
     ['Tanh', 'TanhGrad'],
     ['Sigmoid', 'SigmoidGrad'],
   ] as const) {
-    const fused = kernel(tf, backend, gradient, [floatType(backend)])
+    const fused = nativeKernel(tf, backend, gradient, [floatType(backend)])
     replaceGradient(tf, {
       kernelName: forward,
       outputsToSave: [true],
@@ -24,52 +25,4 @@ export function installFusedGradients(tf: Tf): void {
       }),
     })
   }
-  installBiasGradient(tf, backend)
-}
-
-/** The gradient of an added bias is a sum over all axes but the last. */
-function installBiasGradient(tf: Tf, backend: NativeBackend): void {
-  const format = { name: 'data_format', type: backend.binding.TF_ATTR_STRING, value: 'NHWC' }
-  const fused = kernel(tf, backend, 'BiasAddGrad', [floatType(backend), format])
-  const stock = tf.getGradient('Add')
-  replaceGradient(tf, {
-    kernelName: 'Add',
-    inputsToSave: ['a', 'b'],
-    gradFunc: (dy, saved, attributes) => {
-      const [a, b] = saved as [Tensor, Tensor]
-      const gradients = stock.gradFunc(dy, saved, attributes)
-      if (!isBiasOf(a, b)) return gradients
-      return { ...gradients, b: () => fused({ a: dy as Tensor }).reshape(b.shape) }
-    },
-  })
-}
-
-const isBiasOf = (a: Tensor, b: Tensor): boolean =>
-  a.dtype === 'float32' &&
-  b.dtype === 'float32' &&
-  a.rank >= 2 &&
-  a.rank <= 5 &&
-  a.size > b.size &&
-  b.size === a.shape.at(-1) &&
-  b.shape.at(-1) === b.size
-
-/** Registers an operation of libtensorflow under a name of its own, and gives a function that runs it. */
-function kernel(tf: Tf, backend: NativeBackend, op: string, attributes: OpAttribute[]) {
-  const kernelName = `Native${op}`
-  tf.registerKernel({
-    kernelName,
-    backendName: 'tensorflow',
-    kernelFunc: ({ inputs }) =>
-      backend.executeSingleOutput(
-        op,
-        attributes,
-        Object.values(inputs).filter((input): input is TensorInfo => input !== undefined),
-      ),
-  })
-  return (inputs: NamedTensorMap) => tf.engine().runKernel(kernelName, inputs) as Tensor
-}
-
-function replaceGradient(tf: Tf, config: GradConfig): void {
-  tf.unregisterGradient(config.kernelName)
-  tf.registerGradient(config)
 }

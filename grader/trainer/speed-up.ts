@@ -2,6 +2,7 @@ import type { Compile } from '#lib/training/compile.ts'
 import type { Tf } from '#lib/training/tf.ts'
 import { Fragments } from './graph/fragments.ts'
 import { graphCompiler } from './graph/graph-compiler.ts'
+import { installAdamUpdate } from './kernels/adam-update.ts'
 import { installFusedBatchNorm } from './kernels/batch-norm.ts'
 import { installBiasAdd } from './kernels/bias-add.ts'
 import { installBlockLstm } from './kernels/block-lstm.ts'
@@ -30,6 +31,7 @@ export function speedUp(tf: Tf): Compile | undefined {
   installBiasAdd(tf)
   installFusedBatchNorm(tf)
   const fragments = new Fragments(nativeBackend(tf))
+  installAdamUpdate(tf, fragments)
   // The later ones are asked first: whole sequences in one operation where that can be.
   installLstmLoop(tf, fragments, drop)
   installBlockLstm(tf, drop)

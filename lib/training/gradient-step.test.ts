@@ -124,11 +124,11 @@ it('adadelta moves as Zeiler says', () => {
   let [squares, moves] = [0, 0]
   for (const g of gradients) {
     const factors = rule.factors(0.1, 1).map((factor) => tf.scalar(factor))
-    const update = rule.update(tf.tensor1d([g]), memory as tf.Tensor1D[], factors)
+    const update = rule.update(tf.tensor1d([0]), tf.tensor1d([g]), memory as tf.Tensor1D[], factors)
     squares = 0.95 * squares + 0.05 * g * g
     const move = g * Math.sqrt((moves + 1e-7) / (squares + 1e-7))
     moves = 0.95 * moves + 0.05 * move * move
-    expect(update.decrease.dataSync()[0]).toBeCloseTo(0.1 * move, 8)
+    expect(update.weights.dataSync()[0]).toBeCloseTo(-0.1 * move, 8)
     memory = update.memory
   }
 })

@@ -94,13 +94,12 @@ export function createStepper(
     const next = tf.tidy(() => {
       const parts = variables.map((variable) => (grads[variable.name] ?? tf.zerosLike(variable)).flatten())
       const norms = withNorms ? [groupNorms(tf, parts, groups)] : []
-      const update = rule.update(clipped(tf, tf.concat(parts), plan.clipNorm), memory, factors)
-      const moved = tf.sub(flat, update.decrease)
-      const pieces = tf.split(moved, sizes)
+      const update = rule.update(flat, clipped(tf, tf.concat(parts), plan.clipNorm), memory, factors)
+      const pieces = tf.split(update.weights, sizes)
       weights.forEach((weight, i) => {
         weight.write((pieces[i] as Tensor).reshape((variables[i] as Variable).shape))
       })
-      return [constrained ? flatWeights() : moved, ...update.memory, ...norms]
+      return [constrained ? flatWeights() : update.weights, ...update.memory, ...norms]
     })
     tf.dispose(grads)
     return [loss, prediction, ...next]

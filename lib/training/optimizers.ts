@@ -3,7 +3,7 @@ import type { TrainingPlan } from '../contract/plan.ts'
 import type { Tf } from './tf.ts'
 
 /**
- * An update rule on all trainable weights laid end to end: what to subtract from them, and the rule's new memory.
+ * An update rule on all trainable weights laid end to end: what they become, and the rule's new memory.
  * One flat vector takes a handful of operations a step whatever the number of layers; on libtensorflow each
  * operation costs 40–90 µs, so a rule applied weight by weight costs more than the mathematics.
  */
@@ -16,15 +16,22 @@ export interface UpdateRule {
    */
   factors(rate: number, step: number): number[]
   update(
+    weights: Tensor1D,
     gradient: Tensor1D,
     memory: readonly Tensor1D[],
     factors: readonly Scalar[],
-  ): { decrease: Tensor; memory: Tensor[] }
+  ): { weights: Tensor; memory: Tensor[] }
 }
 
+/**
+ * A kernel that does Adam's whole update in one operation: { weights, gradient, first, second, rate, epsilon } become
+ * weights, first and second. An engine that has one registers it.
+ */
+export const ADAM_KERNEL = 'AdamUpdate'
+
 const EPSILON = 1e-7
-const BETA1 = 0.9
-const BETA2 = 0.999
+export const BETA1 = 0.9
+export const BETA2 = 0.999
 const RMS_DECAY = 0.9
 const ADADELTA_DECAY = 0.95
 
@@ -40,9 +47,9 @@ export function updateRuleOf(tf: Tf, plan: Pick<TrainingPlan, 'optimizer' | 'mom
       return {
         memory: [],
         factors: rateAlone,
-        update: (g, _, factors) => {
+        update: (w, g, _, factors) => {
           const [rate] = factors as [Scalar]
-          return { decrease: tf.mul(g, rate), memory: [] }
+          return { weights: tf.sub(w, tf.mul(g, rate)), memory: [] }
         },
       }
     case 'momentum': {
@@ -50,11 +57,11 @@ export function updateRuleOf(tf: Tf, plan: Pick<TrainingPlan, 'optimizer' | 'mom
       return {
         memory: [0],
         factors: rateAlone,
-        update: (g, memory, factors) => {
+        update: (w, g, memory, factors) => {
           const [velocity] = memory as [Tensor1D]
           const [rate] = factors as [Scalar]
           const next = tf.add(tf.mul(velocity, momentum), g)
-          return { decrease: tf.mul(next, rate), memory: [next] }
+          return { weights: tf.sub(w, tf.mul(next, rate)), memory: [next] }
         },
       }
     }
@@ -62,23 +69,27 @@ export function updateRuleOf(tf: Tf, plan: Pick<TrainingPlan, 'optimizer' | 'mom
       return {
         memory: [0.1],
         factors: rateAlone,
-        update: (g, memory, factors) => {
+        update: (w, g, memory, factors) => {
           const [squares] = memory as [Tensor1D]
           const [rate] = factors as [Scalar]
           const next = tf.add(squares, tf.square(g))
-          return { decrease: tf.mul(tf.div(g, tf.sqrt(tf.add(next, EPSILON))), rate), memory: [next] }
+          const move = tf.mul(tf.div(g, tf.sqrt(tf.add(next, EPSILON))), rate)
+          return { weights: tf.sub(w, move), memory: [next] }
         },
       }
     case 'adadelta':
       return {
         memory: [0, 0],
         factors: rateAlone,
-        update: (g, memory, factors) => {
+        update: (w, g, memory, factors) => {
           const [squares, moves] = memory as [Tensor1D, Tensor1D]
           const [rate] = factors as [Scalar]
           const next = blend(squares, tf.square(g), ADADELTA_DECAY)
           const move = tf.mul(g, tf.sqrt(tf.div(tf.add(moves, EPSILON), tf.add(next, EPSILON))))
-          return { decrease: tf.mul(move, rate), memory: [next, blend(moves, tf.square(move), ADADELTA_DECAY)] }
+          return {
+            weights: tf.sub(w, tf.mul(move, rate)),
+            memory: [next, blend(moves, tf.square(move), ADADELTA_DECAY)],
+          }
         },
       }
     case 'rmsprop': {
@@ -86,40 +97,51 @@ export function updateRuleOf(tf: Tf, plan: Pick<TrainingPlan, 'optimizer' | 'mom
       return {
         memory: [0, 0],
         factors: rateAlone,
-        update: (g, memory, factors) => {
+        update: (w, g, memory, factors) => {
           const [squares, velocity] = memory as [Tensor1D, Tensor1D]
           const [rate] = factors as [Scalar]
           const next = blend(squares, tf.square(g), RMS_DECAY)
           const scaled = tf.div(tf.mul(g, rate), tf.sqrt(tf.add(next, EPSILON)))
           const moved = tf.add(tf.mul(velocity, momentum), scaled)
-          return { decrease: moved, memory: [next, moved] }
+          return { weights: tf.sub(w, moved), memory: [next, moved] }
         },
       }
     }
-    case 'adam':
+    case 'adam': {
+      const fused = tf.getKernel(ADAM_KERNEL, tf.getBackend()) !== undefined
       return {
         memory: [0, 0],
-        factors: (rate, step) => [rate / (1 - BETA1 ** step), 1 - BETA2 ** step],
-        update: (g, memory, factors) => {
+        // The second memory starts at 0 and is too small by 1 − β₂ᵗ: its root is put right in rate and epsilon, once.
+        factors: (rate, step) => {
+          const unbias = Math.sqrt(1 - BETA2 ** step)
+          return [(rate * unbias) / (1 - BETA1 ** step), EPSILON * unbias]
+        },
+        update: (weights, gradient, memory, factors) => {
           const [first, second] = memory as [Tensor1D, Tensor1D]
-          const [rate, unbias] = factors as [Scalar, Scalar]
-          const m = blend(first, g, BETA1)
-          const v = blend(second, tf.square(g), BETA2)
-          const decrease = tf.div(tf.mul(m, rate), tf.add(tf.sqrt(tf.div(v, unbias)), EPSILON))
-          return { decrease, memory: [m, v] }
+          const [rate, epsilon] = factors as [Scalar, Scalar]
+          if (fused) {
+            const inputs = { weights, gradient, first, second, rate, epsilon }
+            const [next, m, v] = tf.engine().runKernel(ADAM_KERNEL, inputs) as [Tensor, Tensor, Tensor]
+            return { weights: next, memory: [m, v] }
+          }
+          const m = blend(first, gradient, BETA1)
+          const v = blend(second, tf.square(gradient), BETA2)
+          const move = tf.div(tf.mul(m, rate), tf.add(tf.sqrt(v), epsilon))
+          return { weights: tf.sub(weights, move), memory: [m, v] }
         },
       }
+    }
     case 'adamax':
       return {
         memory: [0, 0],
         factors: (rate, step) => [rate / (1 - BETA1 ** step)],
-        update: (g, memory, factors) => {
+        update: (w, g, memory, factors) => {
           const [first, norm] = memory as [Tensor1D, Tensor1D]
           const [rate] = factors as [Scalar]
           const m = blend(first, g, BETA1)
           const u = tf.maximum(tf.mul(norm, BETA2), tf.abs(g))
-          const decrease = tf.mul(tf.div(m, tf.add(u, EPSILON)), rate)
-          return { decrease, memory: [m, u] }
+          const move = tf.mul(tf.div(m, tf.add(u, EPSILON)), rate)
+          return { weights: tf.sub(w, move), memory: [m, u] }
         },
       }
     default:

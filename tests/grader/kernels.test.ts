@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 import type * as TF from '@tensorflow/tfjs'
 import { describe, expect, it } from 'vitest'
 import { Fragments } from '#grader/trainer/graph/fragments.ts'
+import { installAdamUpdate } from '#grader/trainer/kernels/adam-update.ts'
 import { installFusedBatchNorm } from '#grader/trainer/kernels/batch-norm.ts'
 import { installBiasAdd } from '#grader/trainer/kernels/bias-add.ts'
 import { installBlockLstm } from '#grader/trainer/kernels/block-lstm.ts'
@@ -14,6 +15,7 @@ import { SeedSource } from '#grader/trainer/kernels/seed-source.ts'
 import { installSeededDropout } from '#grader/trainer/kernels/seeded-dropout.ts'
 import { installSimpleRnnLoop } from '#grader/trainer/kernels/simple-rnn-loop.ts'
 import { loadEngine } from '#grader/trainer/load-engine.ts'
+import { updateRuleOf } from '#lib/training/optimizers.ts'
 import { withSeededMathRandom } from '#lib/training/seeded-random.ts'
 
 createRequire(import.meta.url)('../../grader/native/util-stand-in.cjs')
@@ -204,6 +206,22 @@ const CASES: [string, () => TF.layers.Layer[], number[]][] = [
   ],
 ]
 
+/** Weights and memory after twenty steps of adam on gradients that shrink from 1 to nearly nothing, one of them 0. */
+const adamSteps = (): Float32Array[] =>
+  tf.tidy(() => {
+    const rule = updateRuleOf(tf, { optimizer: 'adam' })
+    const first = tf.linspace(-1, 1, 1001)
+    let state = [first, ...rule.memory.map((initial) => tf.fill([first.size], initial) as TF.Tensor1D)]
+    for (let step = 1; step <= 20; step++) {
+      const [weights, ...memory] = state as [TF.Tensor1D, ...TF.Tensor1D[]]
+      const factors = rule.factors(0.01, step).map((factor) => tf.scalar(factor))
+      const gradient = tf.mul(tf.sin(tf.mul(first, step)), 0.7 ** step) as TF.Tensor1D
+      const update = rule.update(weights, gradient, memory, factors)
+      state = [update.weights, ...update.memory] as TF.Tensor1D[]
+    }
+    return state.map((tensor) => Float32Array.from(tensor.dataSync()))
+  })
+
 /** To 2e-6 of the largest, or of 1. */
 function expectClose(actual: readonly Float32Array[], expected: readonly Float32Array[] | undefined) {
   expect(actual).toHaveLength(expected?.length ?? -1)
@@ -219,10 +237,12 @@ function expectClose(actual: readonly Float32Array[], expected: readonly Float32
 describe('fast kernels agree with stock TensorFlow.js', async () => {
   const stock = new Map<string, Awaited<ReturnType<typeof gradientsOf>>>()
   for (const [name, layers, shape] of CASES) stock.set(name, await gradientsOf(layers, shape))
+  const stockAdam = adamSteps()
   installFusedGradients(tf)
   installBiasAdd(tf)
   installFusedBatchNorm(tf)
   const fragments = new Fragments(nativeBackend(tf))
+  installAdamUpdate(tf, fragments)
   installLstmLoop(tf, fragments, drop)
   installBlockLstm(tf, drop)
   installGruLoop(tf, fragments, drop)
@@ -238,6 +258,12 @@ describe('fast kernels agree with stock TensorFlow.js', async () => {
     expect(Math.max(...actual.gradients.flatMap((gradient) => [...gradient.map(Math.abs)]))).toBeGreaterThan(0)
     expectClose(actual.gradients, expected?.gradients)
     expectClose(actual.moved, expected?.moved)
+  })
+
+  it('adam', () => {
+    const before = tf.memory().numTensors
+    expectClose(adamSteps(), stockAdam)
+    expect(tf.memory().numTensors).toBe(before)
   })
 
   it('runs one operation for a whole sequence', async () => {

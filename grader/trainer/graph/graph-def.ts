@@ -118,7 +118,7 @@ export class GraphDef {
       case binding.TF_ATTR_TYPE:
         return typeValue(value as number)
       case binding.TF_ATTR_SHAPE:
-        return proto.message(7, shapeProto(value as number[]))
+        return proto.message(7, shapeProto(value as number[] | null))
       default:
         throw new Error(`attribute ${name} of type ${type}`)
     }

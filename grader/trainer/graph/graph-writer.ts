@@ -88,6 +88,8 @@ export class GraphWriter {
     const { binding } = this
     if ('int' in attribute) return { name, type: binding.TF_ATTR_INT, value: attribute.int }
     if ('bool' in attribute) return { name, type: binding.TF_ATTR_BOOL, value: attribute.bool }
+    // No shape: any.
+    if ('shape' in attribute) return { name, type: binding.TF_ATTR_SHAPE, value: attribute.shape }
     if ('string' in attribute) return { name, type: binding.TF_ATTR_STRING, value: attribute.string }
     const types: Record<DType, number> = {
       float32: binding.TF_FLOAT,
@@ -99,7 +101,7 @@ export class GraphWriter {
   }
 }
 
-export type Attribute = { int: number } | { bool: boolean } | { string: string } | { type: DType }
+export type Attribute = { int: number } | { bool: boolean } | { string: string } | { shape: null } | { type: DType }
 
 export const FLOAT = { T: { type: 'float32' } } as const satisfies Record<string, Attribute>
 

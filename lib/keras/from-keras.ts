@@ -98,18 +98,26 @@ function layerFromKeras(layer: KerasLayer): LayerJson {
 
 /** The layer that a Bidirectional calls both ways, under the name that it was given. */
 function bothWays(wrapper: KerasLayer): LayerJson {
-  const forward = innerOf(wrapper, 'layer')
+  const forward = oneWay(wrapper, 'layer')
   if (wrapper.config.backward_layer != null) {
-    const backward = innerOf(wrapper, 'backward_layer')
-    const sense = ({ name: _, go_backwards: __, ...rest }: Config) => rest
-    const same = forward.class_name === backward.class_name
-    if (!same || !isDeepStrictEqual(sense(forward.config), sense(backward.config)))
+    const backward = oneWay(wrapper, 'backward_layer')
+    const sense = ({ class_name: className, config }: LayerJson) => {
+      const { name: _, go_backwards: backwards, ...rest } = config
+      return { className, rest, backwards: backwards === true }
+    }
+    const expected = sense(forward)
+    if (!isDeepStrictEqual(sense(backward), { ...expected, backwards: !expected.backwards }))
       throw about(wrapper, 'has a backward layer that is not its forward layer turned round')
   }
+  const name = String(forward.config.name ?? forward.class_name).replace(/^forward_/, '')
+  return { ...forward, config: { ...forward.config, name } }
+}
+
+function oneWay(wrapper: KerasLayer, key: 'layer' | 'backward_layer'): LayerJson {
+  const inner = innerOf(wrapper, key)
   // It speaks of masked steps only; see masked-sequences.ts.
-  const { zero_output_for_mask: _, ...config } = forward.config
-  const name = String(config.name ?? forward.class_name).replace(/^forward_/, '')
-  return layerFromKeras({ ...forward, config: { ...config, name } })
+  const { zero_output_for_mask: _, ...config } = inner.config
+  return layerFromKeras({ ...inner, config })
 }
 
 function innerOf(wrapper: KerasLayer, key: string): KerasLayer {

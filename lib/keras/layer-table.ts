@@ -98,7 +98,7 @@ const LAYERS: Readonly<Record<string, LayerRow>> = {
   },
   LeakyReLU: { keys: [], renamed: { alpha: 'negative_slope' } },
   PReLU: { keys: ['shared_axes', ...parts('alpha')], weights: [{ name: 'alpha' }] },
-  ELU: { keys: ['alpha'] },
+  ELU: { keys: [], only: { alpha: 1 } },
   Softmax: { keys: ['axis'] },
 
   Dropout: { keys: ['rate', 'noise_shape'] },

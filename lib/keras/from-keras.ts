@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { about, configFromKeras } from './layer-config.ts'
 import { refuseMaskedSequences } from './masked-sequences.ts'
 import { ModelError } from './model-error.ts'
-import { type Config, type LayerJson, type ModelJson, TensorAt } from './model-json.ts'
+import { type LayerJson, type ModelJson, TensorAt } from './model-json.ts'
 
 const KerasTensor = z.object({
   class_name: z.literal('__keras_tensor__'),

@@ -14,6 +14,8 @@ type Kept = Extract<RunModel, { state: 'kept' }>
 export async function makeModelFile({ topology, weights }: Kept, format: ModelFormat, now: Date): Promise<Uint8Array> {
   // For the shapes of the weights alone, when somebody asks: a page has no use for it.
   const tf = await import('@tensorflow/tfjs')
+  // It would recommend a faster library.
+  tf.enableProdMode()
   const model = await modelOfRun(tf, topology, weights)
   return format === 'keras' ? writeKerasFile(model, now) : zipSync(writeTfjsFiles(model), { level: 0, mtime: now })
 }

@@ -17,7 +17,8 @@ type Library = typeof import('h5wasm').h5wasm
 async function open() {
   const { default: h5wasm } = await import('h5wasm')
   const { FS, activate_throwing_error_handler: throwErrors } = await h5wasm.ready
-  // Errors are ours to tell: by itself the library prints them and goes on.
+  // Errors are ours to tell: by itself the library prints them and goes on. Each costs a little of its stack, so that
+  // after some two thousand damaged files it is at its end: strangers' files are read by programs that end soon.
   throwErrors()
   return { h5wasm, FS, name: `/${randomUUID()}.h5` }
 }
@@ -25,27 +26,31 @@ async function open() {
 /** An HDF5 file of these blocks. */
 export async function writeHdf5(blocks: readonly Hdf5Block[]): Promise<Uint8Array> {
   const { h5wasm, FS, name } = await open()
-  const file = new h5wasm.File(name, 'w')
   try {
-    const made = new Map<string, Group>([['', file]])
-    const groupAt = (path: string): Group => {
-      const known = made.get(path)
-      if (known) return known
-      const { parent, own } = split(path)
-      const group = groupAt(parent).create_group(own)
-      made.set(path, group)
-      return group
+    const file = new h5wasm.File(name, 'w')
+    try {
+      const made = new Map<string, Group>([['', file]])
+      for (const { path, shape, values } of blocks) {
+        const { parent, own } = split(path)
+        groupAt(made, parent).create_dataset({ name: own, data: values, shape: [...shape], dtype: '<f' })
+      }
+    } finally {
+      file.close()
     }
-    for (const { path, shape, values } of blocks) {
-      const { parent, own } = split(path)
-      groupAt(parent).create_dataset({ name: own, data: values, shape: [...shape], dtype: '<f' })
-    }
+    return FS.readFile(name)
   } finally {
-    file.close()
+    FS.unlink(name)
   }
-  const bytes = FS.readFile(name)
-  FS.unlink(name)
-  return bytes
+}
+
+/** The group at the path, made with those above it where it isn't among those `made`. */
+function groupAt(made: Map<string, Group>, path: string): Group {
+  const known = made.get(path)
+  if (known) return known
+  const { parent, own } = split(path)
+  const group = groupAt(made, parent).create_group(own)
+  made.set(path, group)
+  return group
 }
 
 /**

@@ -1,7 +1,10 @@
 import * as tf from '@tensorflow/tfjs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../training/seeded-random.ts'
+import { readHdf5, writeHdf5 } from './hdf5.ts'
 import { readKerasFile, writeKerasFile } from './keras-file.ts'
+import { ModelError } from './model-error.ts'
 import { modelOfRun, type SavedModel } from './saved-model.ts'
 import { readTfjsFiles, writeTfjsFiles } from './tfjs-files.ts'
 
@@ -241,6 +244,23 @@ describe('a file of Keras from somebody else', () => {
   ]
   it.each(hostile)('is refused for %s', async (_, make, said) => {
     await expect(readKerasFile(tf, await make())).rejects.toThrow(said)
+  })
+
+  it('is read or refused, whichever bytes are changed', async () => {
+    const random = seededRandom(7)
+    const blocks = [0, 1].map((i) => ({
+      path: `layers/dense/vars/${i}`,
+      shape: [3, i + 1],
+      values: new Float32Array(3 + 3 * i),
+    }))
+    const whole = await writeHdf5(blocks)
+    for (let i = 0; i < 200; i++) {
+      const changed = whole.slice()
+      for (let k = 0; k < 4; k++) changed[Math.floor(random() * changed.length)] = Math.floor(random() * 256)
+      const outcome = await readHdf5(changed, blocks).catch((error: unknown) => error)
+      if (!(outcome instanceof ModelError)) expect(outcome).toMatchObject([{ length: 3 }, { length: 6 }])
+    }
+    expect(await readHdf5(whole, blocks)).toEqual(blocks.map(({ values }) => values))
   })
 
   it('is refused at whatever byte it ends', async () => {

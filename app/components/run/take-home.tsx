@@ -45,7 +45,7 @@ export function TakeHome({ runId, exercise, kept }: Props) {
         <summary className="w-fit rounded text-ink-2 hover:text-ink">In Python</summary>
         <ScrollRegion label="Python" className="mt-2 overflow-x-auto rounded-md bg-sunken p-3">
           <pre className="font-mono text-xs leading-5">
-            {`model = keras.models.load_model("${file}")\nanswers = model.predict(rows)`}
+            {`import keras\n\nmodel = keras.models.load_model("${file}")\nanswers = model.predict(rows)`}
           </pre>
         </ScrollRegion>
         <p className="mt-2 text-ink-2">

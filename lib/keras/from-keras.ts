@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { about, configFromKeras } from './layer-config.ts'
 import { refuseMaskedSequences } from './masked-sequences.ts'
 import { ModelError } from './model-error.ts'
-import { type LayerJson, type ModelJson, TensorAt } from './model-json.ts'
+import { type LayerJson, type ModelJson, type NamedAs, ownCalls, TensorAt } from './model-json.ts'
 
 const KerasTensor = z.object({
   class_name: z.literal('__keras_tensor__'),
@@ -47,9 +47,10 @@ export function fromKerasConfig(config: unknown): ModelJson {
 function modelFromKeras({ class_name: className, config }: KerasModel): ModelJson {
   const { name, layers } = config
   if (className === 'Sequential') return { class_name: className, config: { name, layers: layers.map(layerFromKeras) } }
-  const sequential = new Set(layers.filter(isSequential).map((layer) => layer.name))
-  /** A model of TensorFlow.js comes with a call of its own; in Keras a Sequential does not. */
-  const at = ([from, call, tensor]: TensorAt): TensorAt => [from, call + (sequential.has(from) ? 1 : 0), tensor]
+  const models = new Map(layers.filter(isModel).map((layer) => [layer.name, layer.class_name]))
+  const at =
+    (namedAs: NamedAs) =>
+    ([from, call, tensor]: TensorAt): TensorAt => [from, call + ownCalls(models.get(from), namedAs), tensor]
   return {
     class_name: 'Model',
     config: {
@@ -57,15 +58,17 @@ function modelFromKeras({ class_name: className, config }: KerasModel): ModelJso
       layers: layers.map((layer) => ({
         name: layer.name,
         ...layerFromKeras(layer),
-        inbound_nodes: (layer.inbound_nodes ?? []).map((call) => inputsOf(layer, call).map((one) => [...at(one), {}])),
+        inbound_nodes: (layer.inbound_nodes ?? []).map((call) =>
+          inputsOf(layer, call).map((one) => [...at('input')(one), {}]),
+        ),
       })),
-      input_layers: (config.input_layers ?? []).map(at),
-      output_layers: (config.output_layers ?? []).map(at),
+      input_layers: (config.input_layers ?? []).map(at('end')),
+      output_layers: (config.output_layers ?? []).map(at('end')),
     },
   }
 }
 
-const isSequential = ({ class_name: className }: KerasLayer) => className === 'Sequential'
+const isModel = (layer: KerasLayer): boolean => KerasModel.safeParse(layer).success
 
 function inputsOf(layer: KerasLayer, call: unknown): TensorAt[] {
   const parsed = Call.safeParse(call)

@@ -44,3 +44,13 @@ export type Named = Pick<LayerJson, 'class_name' | 'name' | 'config'>
 
 export const nameOf = (layer: Named): string =>
   typeof layer.config.name === 'string' ? layer.config.name : (layer.name ?? layer.class_name)
+
+/** Whether a tensor is named as a layer's input or as one of the model's own inputs and outputs. */
+export type NamedAs = 'input' | 'end'
+
+/**
+ * By how much the count of a layer's calls begins higher in TensorFlow.js: there a model comes with a call of its own. In
+ * Keras it does not, but for a Functional among the outputs of the model that it is in.
+ */
+export const ownCalls = (modelClass: string | undefined, namedAs: NamedAs): number =>
+  modelClass === undefined || (modelClass !== 'Sequential' && namedAs === 'end') ? 0 : 1

@@ -8,7 +8,9 @@ import {
   innerModel,
   type LayerJson,
   type ModelJson,
+  type NamedAs,
   nameOf,
+  ownCalls,
   TensorAt,
 } from './model-json.ts'
 import { isWrapper, wrapped } from './places.ts'
@@ -55,18 +57,17 @@ function modelToKeras(model: ModelJson, above: string[], shapeOf: ShapeOf): Kera
       registered_name: null,
     }
   const byName = new Map(layers.map((layer) => [nameOf(layer), layer]))
-  const history = ([from, call, tensor]: TensorAt): TensorAt => {
+  const history = ([from, call, tensor]: TensorAt, namedAs: NamedAs): TensorAt => {
     const layer = byName.get(from)
-    // A model of TensorFlow.js comes with a call of its own; in Keras a Sequential does not.
-    const own = layer && innerModel(layer)?.class_name === 'Sequential' ? 1 : 0
-    return [from, call - own, tensor]
+    const inner = layer && innerModel(layer)
+    return [from, call - ownCalls(inner?.class_name, namedAs), tensor]
   }
   const kerasTensor = (at: TensorAt) => ({
     class_name: '__keras_tensor__',
-    config: { shape: shapeOf([...above, at[0]], at), dtype: 'float32', keras_history: history(at) },
+    config: { shape: shapeOf([...above, at[0]], at), dtype: 'float32', keras_history: history(at, 'input') },
   })
   const ends = (tensors: unknown[] | undefined) => {
-    const all = (tensors ?? []).map((tensor) => history(TensorAt.parse(tensor)))
+    const all = (tensors ?? []).map((tensor) => history(TensorAt.parse(tensor), 'end'))
     // A list of one would make predictions a list of one.
     return all.length === 1 ? all[0] : all
   }

@@ -88,7 +88,8 @@ const Said = z.strictObject({
   name: z.string().optional(),
   x: z.array(z.number()).optional(),
   shape: z.array(z.number()).optional(),
-  answer: z.array(z.number()),
+  answer: z.array(z.number()).optional(),
+  refused: z.string().optional(),
 })
 type Said = z.infer<typeof Said>
 
@@ -120,7 +121,9 @@ const title = environment.ok ? 'a model as a file of Keras' : `Keras is not here
 
 describe.skipIf(!environment.ok)(title, () => {
   it.each(ours)('$name: goes to Keras and comes back', async ({ file, inputs, answer }) => {
-    expect(difference(said.find((one) => one.file === file)?.answer ?? [], answer)).toBeLessThan(1e-5)
+    const inKeras = said.find((one) => one.file === file)
+    expect(inKeras?.refused).toBeUndefined()
+    expect(difference(inKeras?.answer ?? [], answer)).toBeLessThan(1e-5)
     const again = await loaded(await read(file.replace('.keras', '.again.keras')))
     expect(difference(answerOf(again, inputs), answer)).toBeLessThan(1e-5)
     again.dispose()
@@ -128,7 +131,7 @@ describe.skipIf(!environment.ok)(title, () => {
 
   it.each(native)('$name: comes from Keras', async ({ file, x, shape, answer }) => {
     const model = await loaded(await read(file))
-    expect(difference(answerOf(model, [{ shape: shape ?? [], values: x ?? [] }]), answer)).toBeLessThan(1e-5)
+    expect(difference(answerOf(model, [{ shape: shape ?? [], values: x ?? [] }]), answer ?? [])).toBeLessThan(1e-5)
     model.dispose()
   })
 

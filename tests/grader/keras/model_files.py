@@ -2,7 +2,7 @@
 
 Loads <n>.keras of each entry of models.json with Keras's own layers alone, answers its rows, and saves it again as
 <n>.again.keras. Builds the networks of architectures.py and saves each as <name>.native.keras. Prints one JSON object a
-line: {"file", "answer"} or {"file", "x", "shape", "answer"}.
+line: {"file", "answer"}, {"file", "refused"} or {"file", "name", "x", "shape", "answer"}.
 """
 
 import json
@@ -32,7 +32,11 @@ def rows_for(model, random):
 folder = sys.argv[1]
 with open(os.path.join(folder, "models.json")) as models:
     for given in json.load(models):
-        model = keras.models.load_model(os.path.join(folder, given["file"]), safe_mode=True)
+        try:
+            model = keras.models.load_model(os.path.join(folder, given["file"]), safe_mode=True)
+        except Exception as error:  # noqa: BLE001: told for the one file, whatever it is
+            say(file=given["file"], refused=str(error))
+            continue
         inputs = [np.array(x["values"], "float32").reshape(x["shape"]) for x in given["inputs"]]
         say(file=given["file"], answer=flat(model(inputs[0] if len(inputs) == 1 else inputs, training=False)))
         model.save(os.path.join(folder, given["file"].replace(".keras", ".again.keras")))

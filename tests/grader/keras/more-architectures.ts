@@ -180,5 +180,15 @@ export function moreArchitectures(tf: Tf): Record<string, () => LayersModel> {
       })
       return tf.sequential({ layers: [L.dense({ units: 5, inputShape: [6] }), inner, L.dense({ units: 2 })] })
     },
+    'a graph within a stack': () => {
+      const inner = graph([5], (x) => on(L.add(), [x, on(L.dense({ units: 5, activation: 'relu' }), x)]))()
+      return tf.sequential({ layers: [L.dense({ units: 5, inputShape: [6] }), inner, L.dense({ units: 2 })] })
+    },
+    'a stack and a graph within a graph, called twice': graph([4], (x) => {
+      const first = tf.sequential({ layers: [L.dense({ units: 4, inputShape: [4], activation: 'tanh' })] })
+      const second = graph([4], (y) => on(L.add(), [y, on(L.dense({ units: 4, activation: 'relu' }), y)]))()
+      const once = on(second, on(first, x))
+      return on(second, on(L.add(), [once, on(second, on(first, once)), on(L.dense({ units: 4 }), x)]))
+    }),
   }
 }

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { root } from './kit/paths.mjs'
 
-/** @typedef {import('./suites.mjs').Counts} Counts */
+/** @typedef {{ passed: number, failed: number, failures: string[] }} Counts `failures` names what failed. */
 
 /**
  * @typedef {{ status: string, fullName: string, failureMessages?: string[] }} VitestTest

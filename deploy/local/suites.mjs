@@ -5,7 +5,7 @@ import { checks } from './checks.mjs'
 import { countPlaywright, countVitest } from './count-reports.mjs'
 import { inRoot, root } from './kit/paths.mjs'
 
-/** @typedef {{ passed: number, failed: number, failures: string[] }} Counts `failures` names what failed. */
+/** @typedef {import('./count-reports.mjs').Counts} Counts */
 /** @typedef {{ name: string, run: () => Promise<Counts> }} Suite */
 
 /** A suite that hangs must not hold the machine for ever. */

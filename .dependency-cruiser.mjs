@@ -52,6 +52,12 @@ export default {
       'the same training code runs in the browser and in the trainer',
     ),
     onlyFrom(
+      'keras-stands-on-training',
+      '^lib/keras/',
+      ['^lib/(keras|training|contract|domain)/', '(^|/)node_modules/(zod|fflate|h5wasm|@tensorflow/tfjs)'],
+      'a model is converted from bytes to bytes: no database, no page, no file',
+    ),
+    onlyFrom(
       'baselines-stand-on-contract',
       '^lib/baselines/',
       ['^lib/(baselines|contract|domain)/', '^lib/training/seeded-random\\.ts$', '(^|/)node_modules/ml-matrix/'],
@@ -84,7 +90,7 @@ export default {
       name: 'training-is-handed-its-tf',
       comment: 'lib/training takes types of tfjs only: the caller decides which backend it trains on',
       severity: 'error',
-      from: { path: '^(lib/(training|contract|learner)|app/sandbox/inside)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(lib/(training|contract|learner|keras)|app/sandbox/inside)/', pathNot: '\\.test\\.ts$' },
       to: { path: '(^|/)node_modules/@tensorflow/', dependencyTypesNot: ['type-only'] },
     },
     onlyFrom(

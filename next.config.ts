@@ -5,7 +5,11 @@ const FOR_ANY_ORIGIN = { key: 'Access-Control-Allow-Origin', value: '*' }
 
 const config: NextConfig = {
   // These open sockets or start threads by paths of their own, which a bundle breaks.
-  serverExternalPackages: ['pg', 'pg-boss', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: [
+    ...['pg', 'pg-boss', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+    // Megabytes that only the download of a model loads.
+    ...['@tensorflow/tfjs', 'h5wasm'],
+  ],
   poweredByHeader: false,
   // `npm run check` looks at all types at once; a start must not fail over a type in a test.
   typescript: { ignoreBuildErrors: true },

@@ -23,9 +23,10 @@ program
   .argument('<exercise>', 'such as m4-mnist-cnn')
   .argument('<file>', 'the solution, TypeScript')
   .option('--json', 'one JSON object on standard output')
-  .action(async (exercise: string, file: string, options: { json?: true }) => {
+  .option('--save-model <path>', 'keep the trained model there: a .keras file, or a folder for TensorFlow.js')
+  .action(async (exercise: string, file: string, options: { json?: true; saveModel?: string }) => {
     const { gradeCommand } = await import('./commands/grade.ts')
-    process.exitCode = await gradeCommand(exercise, file, { json: options.json === true })
+    process.exitCode = await gradeCommand(exercise, file, { ...options, json: options.json === true })
   })
 
 program
@@ -63,6 +64,18 @@ program
   .action(async (path: string, labels: string | undefined) => {
     const { inspectCommand } = await import('./commands/dataset.ts')
     process.exitCode = await inspectCommand(path, labels)
+  })
+
+program
+  .command('model')
+  .description('trained models')
+  .command('convert')
+  .description('take a model from Keras to TensorFlow.js or back; what the other side does not have is refused by name')
+  .argument('<from>', 'a .keras file, or a folder with a model.json')
+  .argument('<to>', 'the other of the two')
+  .action(async (from: string, to: string) => {
+    const { convertCommand } = await import('./commands/model.ts')
+    process.exitCode = await convertCommand(from, to)
   })
 
 program

@@ -7,8 +7,8 @@ import { packageClosure } from './package-closure.mjs'
 /** What the grader's programs import; the closure of these is all of node_modules that the image gets. */
 const PACKAGES = [
   ...['@date-fns/tz', '@prisma/adapter-pg', '@prisma/client', '@prisma/driver-adapter-utils', '@tensorflow/tfjs'],
-  ...['@tensorflow/tfjs-node-gpu', 'commander', 'csv-parse', 'date-fns', 'esbuild', 'pg', 'pg-boss'],
-  ...['pg-connection-string', 'pino', 'tsx', 'yaml', 'zod'],
+  ...['@tensorflow/tfjs-node-gpu', 'commander', 'csv-parse', 'date-fns', 'esbuild', 'fflate', 'h5wasm'],
+  ...['pg', 'pg-boss', 'pg-connection-string', 'pino', 'tsx', 'yaml', 'zod'],
 ]
 /** What is read at run time. The corpus goes along: an operator tries an image before term as any machine. */
 const SOURCES = [

@@ -56,5 +56,7 @@ export const RunStreamMessage = z.strictObject({
   report: DisclosedReport.nullable(),
   /** Once the run has finished: its verdict, also where there is no report. */
   verdict: z.string().nullable(),
+  /** Whether the weights that it trained are still there; see lib/usecases/prune-artefacts.ts. */
+  weightsKept: z.boolean(),
 })
 export type RunStreamMessage = z.infer<typeof RunStreamMessage>

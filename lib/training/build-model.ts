@@ -26,7 +26,7 @@ export async function buildModel(tf: Tf, topology: object): Promise<{ ok: true; 
   const original = prototype.addWeight
   const made: Weight[] = []
   let params = 0
-  prototype.addWeight = function (name, shape, ...rest) {
+  const count: AddWeight = function (this: unknown, name, shape, ...rest) {
     params += shape.reduce((product, n) => product * n, 1)
     if (params > MAX_PARAMS) throw new TooLarge()
     const weight = original.call(this, name, shape, ...rest)
@@ -34,7 +34,7 @@ export async function buildModel(tf: Tf, topology: object): Promise<{ ok: true; 
     return weight
   }
   try {
-    return { ok: true, model: await tf.models.modelFromJSON(topology as Parameters<typeof tf.models.modelFromJSON>[0]) }
+    return { ok: true, model: await building() }
   } catch (error) {
     for (const weight of made) weight.dispose()
     if (error instanceof TooLarge)
@@ -48,8 +48,16 @@ export async function buildModel(tf: Tf, topology: object): Promise<{ ok: true; 
       message: `Your model could not be built: ${reasonOf(error)}`,
       hint: 'Look at the layer named there, and at the shape that the layer before it gives.',
     }
-  } finally {
-    prototype.addWeight = original
+  }
+
+  /** TensorFlow.js builds before it first waits: two models that are built at once do not count each other's weights. */
+  function building(): Promise<LayersModel> {
+    prototype.addWeight = count
+    try {
+      return tf.models.modelFromJSON(topology as Parameters<typeof tf.models.modelFromJSON>[0])
+    } finally {
+      prototype.addWeight = original
+    }
   }
 }
 

@@ -26,6 +26,7 @@ interface RunRow {
   points: unknown
   report: unknown
   verdict: string | null
+  weightsKept: boolean
   closesAt: Date
   revealAtOnce: boolean
 }
@@ -67,6 +68,7 @@ export async function readRunStream(db: Db, request: RunStreamRequest): Promise<
     replace: since?.attempt !== row.attempt,
     report: row.report === null ? null : disclose(StoredReport.parse(row.report), revealed),
     verdict: row.verdict,
+    weightsKept: row.weightsKept,
   }
 }
 
@@ -83,6 +85,7 @@ async function findRow(db: Db, runId: string, since: Cursor | null): Promise<Run
   const [attempt, epoch] = since ? [since.attempt, since.epoch] : [-1, 0]
   const rows = await db.$queryRaw<RunRow[]>`
     select run.attempt, run.seq, run.state::text as state, run.phase, run.live, run.report, run.verdict,
+      run."artefactHash" is not null as "weightsKept",
       assignment."closesAt", assignment."revealAtOnce",
       case when run.attempt = ${attempt}
         then jsonb_path_query_array(run.curve, '$[*] ? (@.epoch > $after)', jsonb_build_object('after', ${epoch}::int))

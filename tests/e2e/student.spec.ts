@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { editorText, fullSolution, openExercise, putSource, readExerciseFile, typeAfter } from './editor.ts'
 import { expect, expectAccessible, signIn, test } from './watched-page.ts'
@@ -87,6 +88,19 @@ for (const { slug, title, locked } of [
       state: 'ready',
       layer: { filters: 12, pictures: { shape: [6, 28, 28, 1] } },
     })
+    for (const [format, ending] of [
+      ['Keras', '.keras'],
+      ['TensorFlow.js', '.zip'],
+    ] as const) {
+      const coming = page.waitForEvent('download')
+      await page.getByRole('link', { name: `Download model: ${format}` }).click()
+      const download = await coming
+      expect(download.suggestedFilename()).toMatch(new RegExp(`^${slug}-\\w+\\${ending}$`))
+      expect((await readFile(await download.path())).subarray(0, 2).toString()).toBe('PK')
+    }
+    await page.getByText('In Python').click()
+    await expect(page.getByText(/keras\.models\.load_model\("m4-mnist-cnn-\w+\.keras"\)/)).toBeVisible()
+    await expectAccessible(page)
   })
 
 test('a run goes on while the page is reloaded, and its curve is all there', async ({ page }) => {

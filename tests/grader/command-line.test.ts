@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -45,6 +45,35 @@ describe('gradus grade', () => {
     })
   })
 
+  it('keeps the trained model, which is converted to TensorFlow.js and back', async () => {
+    const slug = 'm1-wine-first-network'
+    const [file, again] = [join(folder, 'wine.keras'), join(folder, 'again.keras')]
+    const [files, last] = [join(folder, 'wine'), join(folder, 'last')]
+    const graded = await gradus(['grade', slug, `exercises/${slug}/solution.ts`, '--json', '--save-model', file])
+    expect(graded).toMatchObject({ code: 0, stderr: `The trained model is in ${file}.\n` })
+    const { params } = JSON.parse(graded.stdout)
+    expect(await gradus(['model', 'convert', file, files])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining(`${params} weights`),
+    })
+    expect(await gradus(['model', 'convert', join(files, 'model.json'), again])).toMatchObject({ code: 0 })
+    expect(await gradus(['model', 'convert', again, last])).toMatchObject({ code: 0 })
+    expect(await readFile(join(last, 'weights.bin'))).toEqual(await readFile(join(files, 'weights.bin')))
+  })
+
+  it('says that there is no model to keep', async () => {
+    const file = join(folder, 'empty.ts')
+    await writeFile(file, 'export const functions = {}\n')
+    const { code, stderr } = await gradus([
+      'grade',
+      'm1-perceptron-rule',
+      file,
+      '--save-model',
+      join(folder, 'no.keras'),
+    ])
+    expect({ code, stderr }).toMatchObject({ code: 1, stderr: expect.stringContaining('no trained model to save') })
+  })
+
   it('exits with 0 for a learner’s fault: the file was graded', async () => {
     const file = join(folder, 'broken.ts')
     await writeFile(file, 'export const functions = {\n  predict: (w) =>\n}\n')
@@ -58,6 +87,13 @@ describe('gradus grade', () => {
     ['a file that is not there', ['grade', 'm1-perceptron-rule', 'nothing.ts'], 2, 'no file "nothing.ts"'],
     ['a missing argument', ['grade', 'm1-perceptron-rule'], 2, 'missing required argument'],
     ['an unknown command', ['mark'], 2, 'unknown command'],
+    [
+      'a model that is not there',
+      ['model', 'convert', 'nothing.keras', 'folder'],
+      2,
+      'no file or folder "nothing.keras"',
+    ],
+    ['a conversion to the same', ['model', 'convert', 'package.json', 'folder'], 2, 'should be a .keras file'],
   ])('refuses %s as bad usage', async (_, args, exitCode, said) => {
     const { code, stdout, stderr } = await gradus(args)
     expect({ code, stdout }).toEqual({ code: exitCode, stdout: '' })
@@ -69,5 +105,15 @@ describe('gradus grade', () => {
     const { code, stderr } = await gradus(args, { GRADUS_BOX: 'cardboard' })
     expect(code).toBe(3)
     expect(stderr).toContain('GRADUS_BOX is "cardboard"')
+  })
+})
+
+describe('gradus model convert', () => {
+  it('exits with 1 for a file that is no model, and says so', async () => {
+    const file = join(folder, 'broken.keras')
+    await writeFile(file, 'not a model')
+    const { code, stdout, stderr } = await gradus(['model', 'convert', file, join(folder, 'broken')])
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+    expect(stderr).toBe(`gradus: ${file} is not converted. It is not an archive, or a damaged one.\n`)
   })
 })

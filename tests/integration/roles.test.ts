@@ -37,7 +37,7 @@ const isPlatform = (call: string) => call.startsWith('platform') || call === 're
 const ids = {} as Record<Actor, string | null>
 const params = {
   ...{ course: '', exercise: '', name: '', submission: '', enrolment: '', id: '', hash: '' },
-  ...{ figure: 'figure.svg', lesson: 'neuron' },
+  ...{ figure: 'figure.svg', lesson: 'neuron', format: 'keras' },
 }
 
 beforeAll(async () => {
@@ -130,13 +130,23 @@ describe('server actions', () => {
   })
 })
 
+interface Rule {
+  permission: Permission
+  own: boolean
+  nobody: number
+  /** What who may is answered here, where that isn't 200. */
+  somebody?: number
+}
+
 describe('route handlers', () => {
   /** Who gets what; a route that isn't listed fails the walk. */
-  const ROUTES: Record<string, { permission: Permission; own: boolean; nobody: number } | 'public'> = {
+  const ROUTES: Record<string, Rule | 'public'> = {
     'app/api/auth/[...nextauth]/route.ts': 'public',
     'app/api/health/route.ts': 'public',
     'app/api/runs/[id]/route.ts': { permission: 'run:read', own: true, nobody: 401 },
     'app/api/runs/[id]/events/route.ts': { permission: 'run:read', own: true, nobody: 401 },
+    // The run has not been graded.
+    'app/api/runs/[id]/model/[format]/route.ts': { permission: 'run:read', own: true, nobody: 401, somebody: 409 },
     'app/api/courses/[course]/exercises/[exercise]/first-convolution/route.ts': {
       permission: 'exercise:read',
       own: false,
@@ -163,7 +173,7 @@ describe('route handlers', () => {
   const guarded = Object.entries(ROUTES).flatMap(([path, rule]) =>
     rule === 'public' ? [] : actors.map((actor) => ({ path, actor, ...rule })),
   )
-  it.each(guarded)('$path to $actor', async ({ path, actor, permission, own, nobody }) => {
+  it.each(guarded)('$path to $actor', async ({ path, actor, permission, own, nobody, somebody = 200 }) => {
     const leave = new AbortController()
     const request = new Request('http://localhost:3000/', {
       headers: { cookie: await sessionCookie(ids[actor]) },
@@ -174,7 +184,7 @@ describe('route handlers', () => {
     leave.abort()
     const allowed = allowsOn(permission, ACTORS[actor], own && actor === 'owner')
     const refused = actor === 'nobody' || actor === 'deactivated person' ? nobody : 404
-    expect(response.status).toBe(allowed ? 200 : refused)
+    expect(response.status).toBe(allowed ? somebody : refused)
     if (!allowed) expect(await response.text()).toBe('')
   })
 })

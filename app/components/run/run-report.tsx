@@ -13,6 +13,7 @@ import { RunFault } from './run-fault.tsx'
 import { RunProgress } from './run-progress.tsx'
 import type { RunView } from './run-view.ts'
 import { ScoreHeadline } from './score-headline.tsx'
+import { TakeHome } from './take-home.tsx'
 import type { Connection } from './use-run.ts'
 
 interface Props {
@@ -73,6 +74,9 @@ export function RunReport({ view, bars, byHand, connection, onReveal }: Props) {
         </ReportPart>
       )}
       {report && view.verdict === 'scored' && <Figures view={view} />}
+      {report?.provenance.weightsHash && view.verdict === 'scored' && (
+        <TakeHome runId={view.runId} exercise={report.exercise} kept={view.weightsKept} />
+      )}
     </div>
   )
 }

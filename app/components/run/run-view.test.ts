@@ -29,6 +29,7 @@ const message = (over: Partial<RunStreamMessage>): RunStreamMessage => ({
   replace: false,
   report: null,
   verdict: null,
+  weightsKept: false,
   ...over,
 })
 const epochs = (...messages: RunStreamMessage[]) =>

@@ -20,6 +20,7 @@ export const justQueued = (runId: string): RunView => ({
   curve: [],
   report: null,
   verdict: null,
+  weightsKept: false,
 })
 
 /** What is known after a message. Messages of a delivery that has been given up change nothing. */

@@ -209,6 +209,7 @@ def weights_of(model):
     return [flat(layer.get_weights()) for layer in model.layers if layer.get_weights()]
 
 
-for seed, name in enumerate(ARCHITECTURES):
-    if len(sys.argv) == 1 or name in sys.argv[1:]:
-        print(json.dumps(describe(name, ARCHITECTURES[name], seed)), flush=True)
+if __name__ == "__main__":
+    for seed, name in enumerate(ARCHITECTURES):
+        if len(sys.argv) == 1 or name in sys.argv[1:]:
+            print(json.dumps(describe(name, ARCHITECTURES[name], seed)), flush=True)

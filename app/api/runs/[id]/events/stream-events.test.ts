@@ -21,6 +21,7 @@ const message = (seq: number, state: RunStreamMessage['state'] = 'running'): Run
   replace: false,
   report: null,
   verdict: null,
+  weightsKept: false,
 })
 
 /** A stream over messages that the test puts in, with everything it has said so far. */

@@ -36,6 +36,32 @@ describe('parseTopology', () => {
     expect(result.ok && result.topology.layers.map(({ units }) => units)).toEqual([2, 1])
   })
 
+  it('refuses a graph that cannot be called in any order, and one with calls without end', () => {
+    const graph = (calls: unknown[]) =>
+      JSON.stringify({
+        class_name: 'Model',
+        config: {
+          layers: [
+            { class_name: 'InputLayer', config: { name: 'in' }, inbound_nodes: [] },
+            { class_name: 'Dense', config: { name: 'a', units: 1 }, inbound_nodes: calls },
+          ],
+        },
+      })
+    expect(parseTopology(graph([[['in', 0, 0, {}]]])).ok).toBe(true)
+    expect(parseTopology(graph([[['a', 0, 0, {}]]]))).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/"a" waits for an input/),
+    })
+    expect(parseTopology(graph([['in']]))).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/cannot be read/),
+    })
+    expect(parseTopology(graph(Array(1001).fill([['in', 0, 0, {}]])))).toMatchObject({
+      ok: false,
+      message: expect.stringMatching(/1000/),
+    })
+  })
+
   it.each(['Conv1D', 'Conv2D'])('takes a dilated %s', (className) => {
     expect(parseTopology(dense({ filters: 2, kernel_size: [3], dilation_rate: [2] }, className)).ok).toBe(true)
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stuckLayer } from './call-order.ts'
 import { describeLayer, type LayerDescription } from './describe-layers.ts'
 import { depthOf } from './frame.ts'
 import { STOCK_LAYERS, STOCK_PARTS } from './stock-classes.ts'
@@ -13,12 +14,14 @@ export interface Topology {
 
 export interface TopologyBudget {
   layers: number
+  /** Of layers in a graph, each of which may be called more than once. */
+  calls: number
   /** Models within models. */
   nesting: number
   /** Units or filters of one layer; the total of parameters is counted where the model is built. */
   width: number
 }
-export const TOPOLOGY_BUDGET: TopologyBudget = { layers: 200, nesting: 4, width: 16_384 }
+export const TOPOLOGY_BUDGET: TopologyBudget = { layers: 200, calls: 1000, nesting: 4, width: 16_384 }
 
 export type TopologyResult = { ok: true; topology: Topology } | { ok: false; message: string; hint: string }
 
@@ -28,8 +31,10 @@ const Layer = z.object({
   class_name: z.string(),
   name: z.string().optional(),
   config: z.record(z.string(), z.unknown()),
+  /** In a graph only: for each call of the layer a list of `[layer, call, tensor, arguments]`. */
   inbound_nodes: z.array(z.unknown()).optional(),
 })
+const Call = z.array(z.tuple([z.string(), z.number().int().nonnegative()], z.unknown()))
 type Layer = z.infer<typeof Layer>
 const ModelConfig = z.object({
   name: z.string().optional(),
@@ -38,6 +43,7 @@ const ModelConfig = z.object({
   output_layers: z.array(z.unknown()).optional(),
 })
 const Model = z.object({ class_name: z.enum(['Sequential', 'Model', 'Functional']), config: ModelConfig })
+type Model = z.infer<typeof Model>
 
 class TopologyFault extends Error {
   constructor(
@@ -62,7 +68,7 @@ export function parseTopology(text: string, budget: TopologyBudget = TOPOLOGY_BU
         'Return what tf.sequential() or tf.model() gives.',
       )
     const layers: LayerDescription[] = []
-    const config = cleanModel(model.data.config, budget, layers, 0)
+    const config = cleanModel(model.data, budget, layers, 0)
     return { ok: true, topology: { json: { class_name: model.data.class_name, config }, layers } }
   } catch (error) {
     if (error instanceof TopologyFault) return { ok: false, message: error.message, hint: error.hint }
@@ -81,18 +87,19 @@ function parseJson(text: string): unknown {
 }
 
 function cleanModel(
-  config: z.infer<typeof ModelConfig>,
+  model: Model,
   budget: TopologyBudget,
   layers: LayerDescription[],
   nesting: number,
 ): Record<string, unknown> {
   if (nesting > budget.nesting)
     throw new TopologyFault(`Your model nests models more than ${budget.nesting} deep.`, FLATTEN)
+  checkGraph(model, budget)
   return {
-    ...config,
-    layers: config.layers.map((layer) => {
+    ...model.config,
+    layers: model.config.layers.map((layer) => {
       const inner = Model.safeParse(layer)
-      if (inner.success) return { ...layer, config: cleanModel(inner.data.config, budget, layers, nesting + 1) }
+      if (inner.success) return { ...layer, config: cleanModel(inner.data, budget, layers, nesting + 1) }
       if (layer.class_name !== 'InputLayer') layers.push(describeLayer(layer))
       if (layers.length > budget.layers)
         throw new TopologyFault(`Your model has more than ${budget.layers} layers.`, 'Use fewer, wider layers.')
@@ -100,6 +107,31 @@ function cleanModel(
     }),
   }
 }
+
+/** A graph whose layers wait for each other would hold whoever builds it for ever. */
+function checkGraph({ class_name: className, config }: Model, budget: TopologyBudget): void {
+  if (className === 'Sequential') return
+  const calls = config.layers.flatMap(({ inbound_nodes: nodes = [] }) => nodes)
+  if (calls.length > budget.calls)
+    throw new TopologyFault(`Your model calls its layers more than ${budget.calls} times.`, 'Use fewer layers.')
+  const read = (call: unknown) => {
+    const parsed = Call.safeParse(call)
+    if (!parsed.success) throw new TopologyFault('A layer of your model has an input that cannot be read.', CONNECT)
+    return parsed.data.map(([layer, index]) => [layer, index] as const)
+  }
+  const stuck = stuckLayer(
+    config.layers.map((layer) => ({
+      name: String(layer.config.name ?? layer.name),
+      // Inputs and models come with a call of their own.
+      given: layer.class_name === 'InputLayer' || Model.safeParse(layer).success ? 1 : 0,
+      calls: (layer.inbound_nodes ?? []).map(read),
+    })),
+  )
+  if (stuck !== null)
+    throw new TopologyFault(`The layer "${stuck.slice(0, 60)}" waits for an input that never comes.`, CONNECT)
+}
+
+const CONNECT = 'Connect layers with `layer.apply(…)`, from tf.input() to the outputs of tf.model().'
 
 function cleanLayer(layer: Layer, budget: TopologyBudget): Layer {
   if (!STOCK_LAYERS.has(layer.class_name))

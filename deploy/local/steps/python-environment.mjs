@@ -4,12 +4,18 @@ import path from 'node:path'
 import { cacheFolder } from '../kit/paths.mjs'
 import { findProgram, tryRun } from '../kit/run.mjs'
 
+// The libtensorflow is the release that the trainer runs on.
+const KERAS = ['keras==3.15.1', 'tensorflow-cpu==2.21.0']
+
 /** The programs that tests and benches compare us with; nothing else needs them. */
 const ENVIRONMENTS = {
   // Any release whose defaults are the ones our baselines follow.
   'scikit-learn': { requirements: ['scikit-learn>=1.4,<2'], variable: 'GRADUS_SCIKIT_LEARN_PYTHON' },
-  // The libtensorflow is the release that the trainer runs on.
-  keras: { requirements: ['keras==3.15.1', 'tensorflow-cpu==2.21.0'], variable: 'GRADUS_KERAS_PYTHON' },
+  keras: { requirements: KERAS, variable: 'GRADUS_KERAS_PYTHON' },
+  'notebook-graders': {
+    requirements: ['otter-grader==7.0.0', 'nbgrader==0.9.6', ...KERAS],
+    variable: 'GRADUS_NOTEBOOK_GRADERS_PYTHON',
+  },
 }
 
 /** @typedef {keyof typeof ENVIRONMENTS} PythonEnvironment */

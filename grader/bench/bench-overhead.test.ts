@@ -8,8 +8,7 @@ const RUN: Submitted = {
   acceptedMs: 10,
   claimedMs: 30,
   firstEventMs: 35,
-  modelMs: 190,
-  firstStepMs: 200,
+  reachedMs: { model: 190, firstStep: 200 },
   firstProgressMs: 220,
   scoredMs: 1300,
   trainingMs: 1000,
@@ -27,6 +26,6 @@ it('takes the score for the first sight of training where it came sooner than an
   expect(overheadOf({ ...RUN, firstProgressMs: null }).firstProgress).toBe(1300)
 })
 
-it.each([{ verdict: 'platform_error' }, { firstStepMs: null }])('measures no run that failed: %o', (change) => {
+it.each([{ verdict: 'platform_error' }, { reachedMs: { model: 190 } }])('measures no run that failed: %o', (change) => {
   expect(() => overheadOf({ ...RUN, ...change })).toThrow('a solution ended with')
 })

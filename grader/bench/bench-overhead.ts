@@ -69,8 +69,9 @@ export async function benchOverhead(rounds: number, onRound: (round: number) => 
 
 /** @throws when the submission was not trained and scored: a solution is */
 export function overheadOf(run: Submitted): Overhead {
-  const { verdict, claimedMs, firstEventMs, firstStepMs, firstProgressMs, scoredMs, trainingMs, timing } = run
-  if (verdict !== 'scored' || firstStepMs === null) throw new Error(`a solution ended with ${verdict}`)
+  const { verdict, claimedMs, firstEventMs, firstProgressMs, scoredMs, trainingMs, timing } = run
+  const firstStepMs = run.reachedMs.firstStep
+  if (verdict !== 'scored' || firstStepMs === undefined) throw new Error(`a solution ended with ${verdict}`)
   return {
     claimed: claimedMs,
     firstEvent: firstEventMs,

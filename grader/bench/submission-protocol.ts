@@ -21,10 +21,9 @@ export const Submitted = z.strictObject({
   claimedMs: milliseconds,
   /** A listener of the run's stream hears that a worker has it. */
   firstEventMs: milliseconds,
-  /** The trainer has the rows and has built the network; null where nothing was trained, as the next two. */
-  modelMs: milliseconds.nullable(),
-  firstStepMs: milliseconds.nullable(),
-  /** The listener sees that it trains. */
+  /** What the run reached when, by the worker's log. */
+  reachedMs: z.record(z.string(), milliseconds),
+  /** The listener sees that it trains; null where nothing was trained. */
   firstProgressMs: milliseconds.nullable(),
   /** The listener has the report. */
   scoredMs: milliseconds,

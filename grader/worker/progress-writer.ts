@@ -20,7 +20,7 @@ export class ProgressWriter {
   private finished = false
   private writing: Promise<void> | null = null
   private timer: NodeJS.Timeout | null = null
-  private lastWriteMs = 0
+  private lastWriteMs = Number.NEGATIVE_INFINITY
 
   constructor(
     private readonly db: Db,

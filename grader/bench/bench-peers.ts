@@ -145,7 +145,13 @@ async function gradeByCommand(
     { cwd: root },
   )
   const report = GradeReport.parse(JSON.parse(stdout))
-  return { ...usage, trainSeconds: report.curve.at(-1)?.seconds ?? 0, ...scoreOf(report, bundle) }
+  return {
+    wallSeconds: usage.wallSeconds,
+    // What ends with its box, as the trainer does, is waited for by nobody, and its time is lost but for what it reports.
+    cpuSeconds: usage.cpuSeconds + (report.training?.cpuSeconds ?? 0),
+    trainSeconds: report.curve.at(-1)?.seconds ?? 0,
+    ...scoreOf(report, bundle),
+  }
 }
 
 /** @throws when there is none: a solution has one */

@@ -122,6 +122,27 @@ bench
   })
 
 bench
+  .command('overhead')
+  .description('what a submission takes besides its training, from submit to score')
+  .option('--rounds <n>', 'submissions of each exercise', positive, 20)
+  .option('--json <file>', 'write the figures there')
+  .action(async (options: { rounds: number; json?: string }) => {
+    const { benchOverheadCommand } = await import('./commands/bench-overhead.ts')
+    process.exitCode = await benchOverheadCommand(options)
+  })
+
+bench
+  .command('peers')
+  .description('one assignment graded by otter-grader, by nbgrader and here, from submission to score')
+  .option('--rounds <n>', 'submissions to each', positive, 5)
+  .option('--assignments <names...>', 'these assignments only')
+  .option('--json <file>', 'write the figures there')
+  .action(async (options: { rounds: number; assignments?: string[]; json?: string }) => {
+    const { benchPeersCommand } = await import('./commands/bench-peers.ts')
+    process.exitCode = await benchPeersCommand(options)
+  })
+
+bench
   .command('playground')
   .description('frames of the playground in a real Chromium while it trains')
   .option('--seconds <n>', 'how long', positive, 10)

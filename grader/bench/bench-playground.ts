@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { quantile } from './distribution.ts'
 
 const Watched = z.strictObject({
   /** Milliseconds from frame to frame. */
@@ -57,15 +58,13 @@ export async function benchPlayground(seconds: number, url: string | undefined):
 }
 
 export function figuresOf({ intervals, mainThreadMilliseconds }: Watched): FrameFigures {
-  const sorted = intervals.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] as number
   const total = intervals.reduce((sum, interval) => sum + interval, 0)
   return {
     frames: intervals.length,
     framesPerSecond: (intervals.length / total) * 1000,
-    p50Milliseconds: at(0.5),
-    p95Milliseconds: at(0.95),
-    longestMilliseconds: at(1),
+    p50Milliseconds: quantile(intervals, 0.5),
+    p95Milliseconds: quantile(intervals, 0.95),
+    longestMilliseconds: quantile(intervals, 1),
     mainThreadMilliseconds: mainThreadMilliseconds / intervals.length,
   }
 }

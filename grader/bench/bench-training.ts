@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
 import { type EngineProfile, engineEnvironment } from '../trainer/engine-environment.ts'
+import { type Spread, spread } from './distribution.ts'
 import { TRAINING_CASES } from './training-cases.ts'
 
 const Measurement = z.strictObject({
@@ -19,11 +20,6 @@ type Quantity = Exclude<keyof Measurement, 'params'>
 const SIDES = ['keras', 'stock', 'ours'] as const
 export type Side = (typeof SIDES)[number]
 
-export interface Spread {
-  median: number
-  low: number
-  high: number
-}
 export interface Ratio {
   perCpuSecond: number
   perSecond: number
@@ -119,10 +115,3 @@ const summary = (measured: readonly Measurement[]): Record<Quantity, Spread> => 
   samplesPerSecond: spread(measured.map((one) => one.samplesPerSecond)),
   firstEpochCpuSeconds: spread(measured.map((one) => one.firstEpochCpuSeconds)),
 })
-
-/** Of an even number of values the median is the upper one of the middle two. */
-function spread(values: readonly number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b)
-  const at = (i: number) => sorted[i] as number
-  return { median: at(Math.floor(sorted.length / 2)), low: at(0), high: at(sorted.length - 1) }
-}

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
-import { cpus } from 'node:os'
 import { LearningCurve } from '#lib/contract/learning-curve.ts'
 import { benchScale } from '../bench/bench-scale.ts'
 import { startDefaultTrainer } from './engine.ts'
 import { catalogueRoot } from './installation.ts'
+import { machine } from './machine.ts'
 
 const SIZES = [500, 2000, 8000, 32_000, 128_000, 200_000]
 
@@ -30,7 +30,7 @@ export async function benchScaleCommand(options: { largest: number; test: number
         dataset: 'mill-sensors',
         testRows: options.test,
         measuredAt: new Date().toISOString(),
-        machine: { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version },
+        machine: machine(),
         engine: trainer.engine,
         models,
       }

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { cpus, loadavg } from 'node:os'
+import { loadavg } from 'node:os'
 import { ensurePython } from '#deploy/local/steps/python-environment.mjs'
 import { openBlobStore } from '#lib/catalogue/blob-store.ts'
 import { loadBundle } from '#lib/catalogue/load-bundle.ts'
@@ -7,9 +7,11 @@ import { env } from '#lib/env.ts'
 import { benchBoxes } from '../bench/bench-boxes.ts'
 import { benchPlayground, type FrameFigures } from '../bench/bench-playground.ts'
 import { benchTrainerBox } from '../bench/bench-trainer-box.ts'
-import { benchTraining, type Spread, type TrainingBench } from '../bench/bench-training.ts'
+import { benchTraining, type TrainingBench } from '../bench/bench-training.ts'
+import type { Spread } from '../bench/distribution.ts'
 import { defaultProfile, openBoxes } from './engine.ts'
 import { catalogueRoot, installationSecret } from './installation.ts'
+import { machine } from './machine.ts'
 
 /** Some seconds of training, small steps: where a box would be felt first. */
 const TRAINED = 'm1-ore-or-waste'
@@ -70,8 +72,6 @@ export async function benchPlaygroundCommand(options: {
   if (options.json) await writeFile(options.json, `${JSON.stringify({ machine: machine(), ...result }, null, 2)}\n`)
   return 0
 }
-
-const machine = () => ({ cpu: cpus()[0]?.model, cores: cpus().length, node: process.version })
 
 const frameColumns = (figures: FrameFigures): string[] =>
   [

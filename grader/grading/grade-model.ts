@@ -32,7 +32,7 @@ export async function gradeModel(run: GradingRun, solution: Transpiled, exercise
     run.tell(notices)
     return buildAndPrepare(run, solution, session, context, sha256(run.input.source))
   })
-  await run.close()
+  run.leaveBoxes()
   const topology = parseTopology(built.topology)
   if (!topology.ok) throw contractError(topology)
   const plan = parsePlan(built.plan, exercise.task, limits)

@@ -1,5 +1,5 @@
 import type { ContextData } from '#lib/contract/learner-protocol.ts'
-import { type Rows, sliceRows } from '#lib/contract/rows.ts'
+import { joinRows, type Rows, sliceRows } from '#lib/contract/rows.ts'
 import type { Transpiled } from '#lib/learner/transpile-rules.ts'
 import type { LearnerSession } from '../learner/learner-session.ts'
 import { maxRelativeDifference } from './column-stats.ts'
@@ -90,11 +90,4 @@ async function loneRowsDifference(
     worst = Math.max(worst, maxRelativeDifference(sliceRows(prepared, row, row + 1), alone))
   }
   return worst
-}
-
-function joinRows(a: Rows, b: Rows): Rows {
-  const data = new Float32Array(a.data.length + b.data.length)
-  data.set(a.data)
-  data.set(b.data, a.data.length)
-  return { shape: [(a.shape[0] as number) + (b.shape[0] as number), ...a.shape.slice(1)], data }
 }

@@ -13,6 +13,7 @@ import { releaseRun } from '#lib/usecases/release-run.ts'
 import { type TakenRun, takeRun } from '#lib/usecases/take-run.ts'
 import type { BundleCache } from './bundle-cache.ts'
 import type { Lane } from './lane.ts'
+import { Milestones } from './milestones.ts'
 import { ProgressWriter } from './progress-writer.ts'
 
 export interface GradingContext {
@@ -106,7 +107,7 @@ async function grade(context: GradingContext, lane: Lane, run: TakenRun, deliver
     logger: log('worker').child({ runId, attempt }),
     onFenced: () => fenced.abort(new Fenced()),
   })
-  let firstStepMs: number | null = null
+  const milestones = new Milestones(run.queuedAt)
   const untilDeadline = AbortSignal.timeout(Math.max(1, run.deadlineAt.getTime() - Date.now()))
   try {
     const { report, weights, alongside } = await gradeSolution({
@@ -116,7 +117,7 @@ async function grade(context: GradingContext, lane: Lane, run: TakenRun, deliver
       trainer: () => lane.trainer(),
       now: () => new Date(),
       onEvent: (event) => {
-        if (event.kind === 'step' || event.kind === 'epoch') firstStepMs ??= Date.now() - run.queuedAt.getTime()
+        milestones.handle(event)
         progress.handle(event)
       },
       signal: AbortSignal.any([delivered, untilDeadline, fenced.signal, context.outOfTime]),
@@ -125,7 +126,7 @@ async function grade(context: GradingContext, lane: Lane, run: TakenRun, deliver
     const artefact = weights && { hash: await store.put(weights), bytes: weights.byteLength }
     for (const bytes of alongside) await store.put(bytes)
     const recorded = await recordResult(db, { runId, attempt, report, artefact, now: new Date() })
-    return { recorded, verdict: report.verdict, firstStepMs, timing: report.timing }
+    return { recorded, verdict: report.verdict, reachedMs: milestones.reachedMs, timing: report.timing }
   } finally {
     await progress.finish()
   }

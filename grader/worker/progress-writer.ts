@@ -20,7 +20,7 @@ export class ProgressWriter {
   private finished = false
   private writing: Promise<void> | null = null
   private timer: NodeJS.Timeout | null = null
-  private lastWriteMs = 0
+  private lastWriteMs = Number.NEGATIVE_INFINITY
 
   constructor(
     private readonly db: Db,
@@ -30,6 +30,8 @@ export class ProgressWriter {
 
   handle(event: RunEvent): void {
     if (this.finished) return
+    // Taking the run has told its first phase: a write for it would hold up what is new.
+    if (event.kind === 'phase' && event.phase === this.phase) return
     this.take(event)
     this.changed = true
     this.schedule()

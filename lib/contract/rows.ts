@@ -25,6 +25,14 @@ export function takeRows(rows: Rows, order: readonly number[]): Rows {
   return { shape: [order.length, ...rows.shape.slice(1)], data }
 }
 
+/** The rows of one block after those of another, copied. */
+export function joinRows(a: Rows, b: Rows): Rows {
+  const data = new Float32Array(a.data.length + b.data.length)
+  data.set(a.data)
+  data.set(b.data, a.data.length)
+  return { shape: [(a.shape[0] as number) + (b.shape[0] as number), ...a.shape.slice(1)], data }
+}
+
 /** Bytes of the block; a view, not a copy. */
 export const bytesOf = (rows: Rows): Uint8Array =>
   new Uint8Array(rows.data.buffer, rows.data.byteOffset, rows.data.byteLength)

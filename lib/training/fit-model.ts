@@ -29,7 +29,8 @@ export async function fitModel(
   const { epochs, earlyStopping } = job.plan
   const startCpu = meter.cpuSeconds()
   const startMs = meter.wallMs()
-  let lastEventMs = startMs
+  // The first step is told at once: who waits sees that it trains.
+  let lastEventMs = Number.NEGATIVE_INFINITY
   let steps = 0
   const onStep = async (epoch: number, step: number, loss: () => Promise<number>): Promise<boolean> => {
     steps++

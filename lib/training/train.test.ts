@@ -93,6 +93,16 @@ describe('train', () => {
     expect(answer.data[1]).toBeLessThan(0.5)
   })
 
+  it('tells the first step at once and then at most ten a second', async () => {
+    const told: number[] = []
+    let clockMs = 0
+    // 24 steps, 30 ms apart.
+    const meter = { cpuSeconds: () => 0, wallMs: () => (clockMs += 30) }
+    const listener = { model: () => {}, step: (step: { step: number }) => void told.push(step.step), epoch: () => {} }
+    await train(tf, jobOf({ plan: planOf({ epochs: 1, batchSize: ROWS / 24 }) }), meter, listener)
+    expect(told).toEqual([1, 5, 9, 13, 17, 21])
+  })
+
   it('gives the same weights from the same seed, bit for bit, and others from another', async () => {
     const plan = planOf({ validationSplit: 0.2, augment: [{ op: 'noise', sd: 0.1 }] })
     const [a, b, c] = [

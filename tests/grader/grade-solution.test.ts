@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
+import type { RunningBox } from '#grader/box/box.ts'
 import { GradeReport } from '#lib/contract/report.ts'
 import type { RunEvent } from '#lib/contract/telemetry.ts'
 import { catalogueRoot, useGradingEngine } from './grading-engine.ts'
@@ -44,6 +45,23 @@ describe('a graded submission', () => {
     expect(events.filter(({ kind }) => kind === 'epoch')).toHaveLength(report.curve.length)
     expect(report.curve.every(({ layers }) => layers.some(({ gradientNorm }) => (gradientNorm ?? 0) > 0))).toBe(true)
     expect(() => GradeReport.parse(JSON.parse(JSON.stringify(report)))).not.toThrow()
+  })
+
+  it('trains while its boxes end, and fails when one of them could not be ended', async () => {
+    const events: string[] = []
+    const changeBox = (box: RunningBox): RunningBox => {
+      const end = box.destroy.bind(box)
+      return Object.assign(box, {
+        destroy: async () => {
+          await end()
+          throw new Error('something of the box lives on')
+        },
+      })
+    }
+    const onEvent = (event: RunEvent) => void events.push(event.kind === 'phase' ? event.phase : event.kind)
+    const grading = engine.grade(await engine.bundle(WINE), await solutionOf(WINE), { changeBox, onEvent })
+    await expect(grading).rejects.toThrow('something of the box lives on')
+    expect(events).toContain('scoring')
   })
 
   it('says so when a locked slot was rewritten, and uses its own version', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll } from 'vitest'
-import type { Box } from '#grader/box/box.ts'
+import type { Box, RunningBox } from '#grader/box/box.ts'
 import { chooseBox } from '#grader/box/choose-box.ts'
 import { gradeSolution } from '#grader/grade.ts'
 import { startTrainer } from '#grader/trainer/start-trainer.ts'
@@ -40,12 +40,18 @@ export function useGradingEngine() {
     async grade(
       bundle: Bundle,
       source: string,
-      options: { signal?: AbortSignal; onEvent?: (event: RunEvent) => void } = {},
+      options: {
+        signal?: AbortSignal
+        onEvent?: (event: RunEvent) => void
+        /** What becomes of each box that is started. */
+        changeBox?: (box: RunningBox) => RunningBox
+      } = {},
     ): Promise<GradeReport> {
+      const { changeBox = (running) => running } = options
       const { report } = await gradeSolution({
         bundle,
         source,
-        box,
+        box: { level: box.level, start: async (limits) => changeBox(await box.start(limits)) },
         trainer: async () => trainer,
         now: () => new Date(),
         onEvent: options.onEvent ?? (() => {}),

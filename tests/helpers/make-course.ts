@@ -12,6 +12,9 @@ export const at = (iso: string): Date => new Date(iso)
 export const NOON = at('2026-11-23T04:00:00Z')
 export const after = (date: Date, hours: number): Date => new Date(date.getTime() + hours * HOUR_MS)
 
+/** What hidden rows are dealt from here. */
+export const CATALOGUE_SECRET = 'a secret for tests only'
+
 /** Where this test file's published rows lie. */
 export const testDataFolder = async (): Promise<string> => env().GRADUS_DATA
 
@@ -20,7 +23,7 @@ async function exerciseVersion(slug: string) {
   const frozen = await freezeExercise({
     root: process.cwd(),
     store: openBlobStore(await testDataFolder()),
-    secret: 'a secret for tests only',
+    secret: CATALOGUE_SECRET,
     slug,
   })
   const { exercise, hash } = frozen

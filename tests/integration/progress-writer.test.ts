@@ -65,6 +65,14 @@ it('puts a burst of events into few writes, and loses no point of it', async () 
   expect(run.live).toMatchObject({ model: { params: 5 }, step: null })
 })
 
+it('does not wait over a phase that is known', async () => {
+  const { writer, row } = await makeWriter(600_000)
+  writer.handle({ kind: 'phase', phase: 'compiling' })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  writer.handle({ kind: 'phase', phase: 'preparing' })
+  await waitFor(async () => ((await row()).phase === 'preparing' ? true : null), 20, nothing)
+})
+
 it('writes the last of a burst though nothing follows, and nothing once it is finished', async () => {
   const { writer, row } = await makeWriter(10)
   writer.handle({ kind: 'phase', phase: 'preparing' })

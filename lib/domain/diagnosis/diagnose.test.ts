@@ -65,7 +65,7 @@ const TOLD: Record<string, string[]> = {
   'm5-geology-logs: tokens-as-numbers': ['inputs-not-scaled'],
   'm5-grade-forecast: starter': ['stopped-too-early'],
   'm5-grade-forecast: dense-on-the-window': ['overfitting'],
-  'm5-grade-forecast: raw-target': ['stopped-too-early'],
+  'm5-grade-forecast: raw-target': ['targets-not-scaled'],
   'm6-learning-curve: starter': ['underfitting'],
   'm6-learning-curve: large-network-few-rows': ['overfitting', 'm6-learning-curve:large-network-few-rows'],
   'm6-learning-curve: small-network-all-rows': ['underfitting'],

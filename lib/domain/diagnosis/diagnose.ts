@@ -14,6 +14,7 @@ import { overfitting } from './overfitting.ts'
 import { ownMistake } from './own-mistake.ts'
 import { saturatedUnits } from './saturated-units.ts'
 import { stoppedTooEarly } from './stopped-too-early.ts'
+import { targetsNotScaled } from './targets-not-scaled.ts'
 import { underfitting } from './underfitting.ts'
 import { vanishingGradient } from './vanishing-gradient.ts'
 import { wrongOutputHead } from './wrong-output-head.ts'
@@ -29,6 +30,7 @@ export const RULES: Record<DiagnosisId, Rule> = {
   'depends-on-other-rows': dependsOnOtherRows,
   'wrong-output-head': wrongOutputHead,
   'inputs-not-scaled': inputsNotScaled,
+  'targets-not-scaled': targetsNotScaled,
   'learning-rate-too-high': learningRateTooHigh,
   'exploding-gradient': explodingGradient,
   'vanishing-gradient': vanishingGradient,
@@ -53,6 +55,7 @@ const EXPLAINS: Partial<Record<DiagnosisId, readonly DiagnosisId[]>> = {
   'depends-on-other-rows': ['overfitting', 'collapsed-to-one-class', 'imbalance-ignored'],
   'wrong-output-head': ['learning-rate-too-high', ...LOST],
   'inputs-not-scaled': ['learning-rate-too-high', ...LOST],
+  'targets-not-scaled': LOST,
   'learning-rate-too-high': LOST,
   'exploding-gradient': STUCK,
   'vanishing-gradient': STUCK,

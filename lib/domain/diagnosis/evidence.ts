@@ -82,6 +82,7 @@ export const DIAGNOSES = [
   'depends-on-other-rows',
   'wrong-output-head',
   'inputs-not-scaled',
+  'targets-not-scaled',
   'learning-rate-too-high',
   'exploding-gradient',
   'vanishing-gradient',

@@ -6,6 +6,7 @@ export const LESSON_OF: Readonly<Record<DiagnosisId, string>> = {
   'depends-on-other-rows': 'normalisation',
   'wrong-output-head': 'activation-functions',
   'inputs-not-scaled': 'normalisation',
+  'targets-not-scaled': 'normalisation',
   'learning-rate-too-high': 'optimisers-and-schedules',
   'exploding-gradient': 'initialisation-and-vanishing-gradients',
   'vanishing-gradient': 'initialisation-and-vanishing-gradients',

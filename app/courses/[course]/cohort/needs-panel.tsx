@@ -64,7 +64,7 @@ export function NeedsPanel({ courseSlug, needs, assignments, now }: Props) {
       {people.length === 0 ? (
         <p className="flex items-start gap-2 rounded-lg border border-line bg-surface px-3.5 py-3 text-ink-2 text-ui">
           <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
-          Nobody is stuck, and everybody has started what is due within two days.
+          Nobody is stuck, and nobody has fallen behind with what is due within two days.
         </p>
       ) : (
         <div className="overflow-hidden rounded-lg border border-line bg-surface">

@@ -52,7 +52,7 @@ const TOLD: Record<string, string[]> = {
   'm2-vanishing-gradients: sigmoid-but-wider': ['vanishing-gradient', 'm2-vanishing-gradients:sigmoid-but-wider'],
   'm3-batch-normalisation: starter': ['inputs-not-scaled', 'm3-batch-normalisation:no-normalisation'],
   'm3-batch-normalisation: no-normalisation': ['inputs-not-scaled', 'm3-batch-normalisation:no-normalisation'],
-  'm3-batch-normalisation: slow-averages': ['collapsed-to-one-class'],
+  'm3-batch-normalisation: slow-averages': ['averages-lag'],
   'm3-initialisation: starter': ['vanishing-gradient', 'm3-initialisation:fixed-spread'],
   'm3-initialisation: fixed-spread': ['vanishing-gradient', 'm3-initialisation:fixed-spread'],
   'm3-initialisation: too-large': ['loss-flat'],

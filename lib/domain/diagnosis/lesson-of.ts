@@ -14,6 +14,7 @@ export const LESSON_OF: Readonly<Record<DiagnosisId, string>> = {
   'saturated-units': 'activation-functions',
   'imbalance-ignored': 'imbalance-and-metrics',
   'loss-flat': 'backpropagation',
+  'averages-lag': 'normalisation',
   'collapsed-to-one-class': 'imbalance-and-metrics',
   'learning-rate-too-low': 'optimisers-and-schedules',
   'stopped-too-early': 'regularisation-and-early-stopping',

@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { formatNumberOf } from '#app/components/format.ts'
+import { InlineMarkdown } from '#app/components/inline-markdown.tsx'
 import { PersonName } from '#app/components/person-name.tsx'
 import { RelativeTime } from '#app/components/relative-time.tsx'
 import { Badge, type BadgeTone } from '#app/components/ui/badge.tsx'
@@ -44,7 +45,11 @@ export function NeedsPanel({ courseSlug, needs, assignments, now }: Props) {
           .map(({ assignmentId, title, attempts, trouble }) => (
             <p key={assignmentId} className="text-ink-2 text-xs">
               {title} · {formatNumberOf(attempts, 'attempt')}, no pass
-              {trouble && <span className="mt-0.5 line-clamp-2 block break-words text-ink-3">{trouble}</span>}
+              {trouble && (
+                <span className="mt-0.5 line-clamp-2 block break-words text-ink-3">
+                  <InlineMarkdown text={trouble} />
+                </span>
+              )}
             </p>
           ))}
         {idle[0] && (

@@ -45,7 +45,7 @@ function DatasetTable({ home, datasets }: { home: string; datasets: readonly Cou
       <thead>
         <tr>
           <Th>Dataset</Th>
-          <Th>One row</Th>
+          <Th className="max-sm:hidden">One row</Th>
           <Th numeric>Training rows</Th>
           <Th>Used by</Th>
         </tr>
@@ -54,19 +54,17 @@ function DatasetTable({ home, datasets }: { home: string; datasets: readonly Cou
         {datasets.map(({ card, exercises }) => (
           <tr key={card.name}>
             <Td>
-              <Link
-                href={`${home}/datasets/${card.name}` as Route}
-                className="rounded font-medium text-accent hover:underline"
-              >
-                {card.title}
-              </Link>
-              {card.synthetic && (
-                <Badge tone="outline" className="ml-2">
-                  synthetic
-                </Badge>
-              )}
+              <span className="flex flex-wrap items-center gap-x-2">
+                <Link
+                  href={`${home}/datasets/${card.name}` as Route}
+                  className="rounded font-medium text-accent hover:underline"
+                >
+                  {card.title}
+                </Link>
+                {card.synthetic && <Badge tone="outline">synthetic</Badge>}
+              </span>
             </Td>
-            <Td className="tnum text-ink-2">
+            <Td className="tnum text-ink-2 max-sm:hidden">
               {card.shape.join(' × ')} <span className="text-ink-3">{rowWords(card)}</span>
             </Td>
             <Td numeric>{formatCount(card.split.train)}</Td>

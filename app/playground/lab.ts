@@ -23,13 +23,13 @@ export interface Turn {
 export type Painter = (turn: Turn) => void
 
 /**
- * While it trains a frame trains and draws one thing besides: heat maps thirty times a second, weights and losses, which
- * change less from frame to frame, ten times, between them. What `all` is drawn stays: training stands still.
+ * While it trains a frame draws at most one of them: heat maps twenty times a second, weights and losses, which change less
+ * from frame to frame, ten times, between them. What `all` is drawn stays: training stands still.
  */
 const turnOf = (count: number, all: boolean): Turn => ({
-  maps: all || count % 2 === 0,
+  maps: all || count % 3 === 0,
   weights: all || count % 6 === 1,
-  losses: all || count % 6 === 3,
+  losses: all || count % 6 === 4,
 })
 
 /** Trains and paints, outside of React: sixty times a second is too often for it, and canvases need none. */

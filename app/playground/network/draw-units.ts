@@ -1,6 +1,7 @@
-import { createPixels, type Look, type Pixels, paintMap } from '../draw-field.ts'
-import type { HeatMap } from '../field.ts'
-import { OUTPUT_ROW, rowAt, TILE } from './geometry.ts'
+import type { Network } from '#lib/playground/network.ts'
+import { createPixels, type Pixels, paintMap } from '../draw-field.ts'
+import { type Field, lowOf } from '../field.ts'
+import { type Layout, OUTPUT_ROW, rowAt, TILE } from './geometry.ts'
 
 const RADIUS = 5
 
@@ -29,18 +30,28 @@ export function createSheet(density: number): Sheet {
   return { density, pixels: createPixels(side), corners }
 }
 
-/** A layer's heat maps, below the buttons that stand there; the output's one beside the middle of the tallest column. */
+interface Look {
+  layout: Layout
+  scale: Uint32Array
+  discretise: boolean
+}
+
+/** Every unit's heat map, below the button that stands there: on one canvas, for each one more costs at every frame. */
 export function drawUnits(
   context: CanvasRenderingContext2D,
   { density, pixels, corners }: Sheet,
-  maps: readonly HeatMap[],
-  look: Look,
-  isOutput: boolean,
+  field: Field,
+  { layers }: Network,
+  { layout, scale, discretise }: Look,
 ): void {
-  maps.forEach((map, unit) => {
-    paintMap(pixels, map, look)
-    for (const { at, opacity } of corners) pixels.image.data[at * 4 + 3] = opacity
-    const top = rowAt(isOutput ? OUTPUT_ROW : unit) - rowAt(0)
-    context.putImageData(pixels.image, 0, Math.round(top * density))
+  layers.forEach((layer, depth) => {
+    const look = { scale, low: lowOf(layer), discretise }
+    const left = (layout.columns[depth + 1] as number) - TILE / 2
+    field.units[depth]?.forEach((map, unit) => {
+      paintMap(pixels, map, look)
+      for (const { at, opacity } of corners) pixels.image.data[at * 4 + 3] = opacity
+      const top = rowAt(depth === layers.length - 1 ? OUTPUT_ROW : unit) - TILE / 2
+      context.putImageData(pixels.image, Math.round(left * density), Math.round(top * density))
+    })
   })
 }

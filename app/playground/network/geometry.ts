@@ -37,9 +37,6 @@ export function layOut(available: number, hiddenLayers: number): Layout {
 /** Middle of a tile; units stand in rows from the top. */
 export const rowAt = (row: number): number => HEAD + PITCH * row + PITCH / 2
 
-/** From the top of a column's first tile to the bottom of its last. */
-export const COLUMN_HEIGHT = (ROWS - 1) * PITCH + TILE
-
 /** The one output stands beside the middle of the tallest column. */
 export const OUTPUT_ROW = 3
 

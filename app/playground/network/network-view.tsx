@@ -11,7 +11,7 @@ import type { Lab } from '../lab.ts'
 import { FEATURE_WORDS, formatFigure } from '../words.ts'
 import { type Edge, edgeAt } from './edges.ts'
 import { FeatureMap } from './feature-map.tsx'
-import { COLUMN_HEIGHT, FOOT_TOP, layOut, OUTPUT_ROW, rowAt, TILE } from './geometry.ts'
+import { FOOT_TOP, layOut, OUTPUT_ROW, rowAt, TILE } from './geometry.ts'
 import { LayerFeet } from './layer-feet.tsx'
 import { LayerHead } from './layer-head.tsx'
 import { Tile, type UnitPlace } from './tile.tsx'
@@ -34,8 +34,7 @@ const NEW_LAYER_UNITS = 4
 
 export function NetworkView({ lab, colours, state, change, selected, onSelect, pointed, onPoint }: Props) {
   const host = useRef<HTMLDivElement>(null)
-  const weights = useRef<HTMLCanvasElement>(null)
-  const units = useRef<(HTMLCanvasElement | null)[]>([])
+  const canvas = useRef<HTMLCanvasElement>(null)
   const [available, setAvailable] = useState(640)
   const [hovered, setHovered] = useState<{ edge: Edge; x: number; y: number } | null>(null)
   const { layers, features } = state
@@ -53,7 +52,7 @@ export function NetworkView({ lab, colours, state, change, selected, onSelect, p
     return () => sized.disconnect()
   }, [])
 
-  useDrawing({ weights, units }, { lab, colours, layout, features, discretise: state.discretise, pointed })
+  useDrawing(canvas, { lab, colours, layout, features, discretise: state.discretise, pointed })
 
   const edgeUnder = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -118,23 +117,11 @@ export function NetworkView({ lab, colours, state, change, selected, onSelect, p
           }}
         >
           <canvas
-            ref={weights}
+            ref={canvas}
             aria-hidden
             style={{ width: layout.width, height: FOOT_TOP }}
             className="pointer-events-none absolute top-0 left-0"
           />
-          {layout.columns.slice(1).map((x, depth) => (
-            <canvas
-              // biome-ignore lint/suspicious/noArrayIndexKey: a layer is its place
-              key={depth}
-              ref={(canvas) => {
-                units.current[depth] = canvas
-              }}
-              aria-hidden
-              style={{ left: x - TILE / 2, top: rowAt(0) - TILE / 2, width: TILE, height: COLUMN_HEIGHT }}
-              className="pointer-events-none absolute"
-            />
-          ))}
           {FEATURES.map((name, row) => {
             const on = features.includes(name)
             return (

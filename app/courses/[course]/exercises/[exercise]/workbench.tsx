@@ -219,6 +219,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
             view={view ?? justQueued(current?.runId ?? '')}
             bars={exercise.bars}
             byHand={byHand}
+            paused={assignment.isPaused}
             connection={connection}
             onReveal={reveal}
           />

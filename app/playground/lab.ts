@@ -86,6 +86,8 @@ export function createLab(initial: PlaygroundState): Lab {
   let lastCost = 0
   let lastPaint = 0
   let lastRead = 0
+  // Once: a query made anew for every frame makes the browser look at styles.
+  const calmWanted = typeof matchMedia === 'function' ? matchMedia('(prefers-reduced-motion: reduce)') : null
   let shown: LabView = { readings: session.readings, playing }
   const painters = new Set<Painter>()
   const listeners = new Set<() => void>()
@@ -128,7 +130,7 @@ export function createLab(initial: PlaygroundState): Lab {
     const began = performance.now()
     if (playing) train(began)
     // Who asked for less motion gets the new state now and then instead of a film of it.
-    const calm = playing && prefersCalm()
+    const calm = playing && calmWanted?.matches === true
     const due = calm ? now - lastPaint >= CALM_PAINT_EVERY_MS : lastCost < HEAVY_FRAME_MS || frames % 2 === 0
     if (dirty && (due || !playing)) {
       const turn = turnOf(turns++, !playing || calm || speed === 'slow')
@@ -202,5 +204,3 @@ export function createLab(initial: PlaygroundState): Lab {
     view: () => shown,
   }
 }
-
-const prefersCalm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches

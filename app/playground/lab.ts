@@ -11,14 +11,26 @@ export interface LabView {
   playing: boolean
 }
 
-/** One round of painting. */
+/** What is drawn anew in one round of painting. */
 export interface Turn {
-  /** Counts up while it trains, so that what is costly or small may sit out some of them. */
-  count: number
-  /** Nobody sits out: training stands still, and what is painted now stays. */
-  all: boolean
+  /** Heat maps; the field is new. */
+  maps: boolean
+  /** Weights, as curves from unit to unit. */
+  weights: boolean
+  /** Loss by epoch. */
+  losses: boolean
 }
 export type Painter = (turn: Turn) => void
+
+/**
+ * While it trains a frame draws at most one of them: heat maps twenty times a second, weights and losses, which change less
+ * from frame to frame, ten times, between them. What `all` is drawn stays: training stands still.
+ */
+const turnOf = (count: number, all: boolean): Turn => ({
+  maps: all || count % 3 === 0,
+  weights: all || count % 6 === 1,
+  losses: all || count % 6 === 4,
+})
 
 /** Trains and paints, outside of React: sixty times a second is too often for it, and canvases need none. */
 export interface Lab {
@@ -74,6 +86,8 @@ export function createLab(initial: PlaygroundState): Lab {
   let lastCost = 0
   let lastPaint = 0
   let lastRead = 0
+  // Once: a query made anew for every frame makes the browser look at styles.
+  const calmWanted = typeof matchMedia === 'function' ? matchMedia('(prefers-reduced-motion: reduce)') : null
   let shown: LabView = { readings: session.readings, playing }
   const painters = new Set<Painter>()
   const listeners = new Set<() => void>()
@@ -85,6 +99,8 @@ export function createLab(initial: PlaygroundState): Lab {
   function rebuild() {
     session = createSession(state)
     field = createField(session.network, state.features)
+    // The first turn fills the field.
+    turns = 0
     changed()
   }
   function changed() {
@@ -102,7 +118,7 @@ export function createLab(initial: PlaygroundState): Lab {
     for (let done = 0; done < most && performance.now() - began < TRAINING_BUDGET_MS; done++) {
       session.trainEpoch(state)
       dirty = true
-      if (session.readings.finite) continue
+      if (session.finite) continue
       playing = false
       break
     }
@@ -114,11 +130,11 @@ export function createLab(initial: PlaygroundState): Lab {
     const began = performance.now()
     if (playing) train(began)
     // Who asked for less motion gets the new state now and then instead of a film of it.
-    const calm = playing && prefersCalm()
+    const calm = playing && calmWanted?.matches === true
     const due = calm ? now - lastPaint >= CALM_PAINT_EVERY_MS : lastCost < HEAVY_FRAME_MS || frames % 2 === 0
     if (dirty && (due || !playing)) {
-      evaluateField(field, session.network)
-      const turn = { count: turns++, all: !playing || calm }
+      const turn = turnOf(turns++, !playing || calm || speed === 'slow')
+      if (turn.maps) evaluateField(field, session.network)
       for (const painter of painters) painter(turn)
       dirty = false
       lastPaint = now
@@ -166,7 +182,7 @@ export function createLab(initial: PlaygroundState): Lab {
       rebuild()
     },
     weightsChanged() {
-      session.measure()
+      session.measureAnew()
       changed()
     },
     onPaint(painter) {
@@ -188,5 +204,3 @@ export function createLab(initial: PlaygroundState): Lab {
     view: () => shown,
   }
 }
-
-const prefersCalm = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches

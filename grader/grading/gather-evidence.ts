@@ -26,7 +26,15 @@ export function gatherEvidence(
   const isTheirs = (slot: keyof typeof slots) => slots[slot] === 'write' || slots[slot] === 'open'
   const columns = columnStats(built.train)
   return {
-    exercise: { slug, metric, passBar, fullBar, maxEpochs: limits.maxEpochs ?? null, mistake },
+    exercise: {
+      slug,
+      metric,
+      passBar,
+      fullBar,
+      maxEpochs: limits.maxEpochs ?? null,
+      minParams: limits.minParams,
+      mistake,
+    },
     writable: {
       prepare: isTheirs('prepare'),
       buildModel: isTheirs('buildModel'),

@@ -4,13 +4,13 @@ import { temporaryCatalogue } from '#tests/helpers/temporary-catalogue.ts'
 import { SPLITS } from '../contract/dataset.ts'
 import { rowsFrom } from '../contract/rows.ts'
 import { openBlobStore } from './blob-store.ts'
+import { listDatasets } from './list-datasets.ts'
 import { publishDataset } from './publish-dataset.ts'
 import { readDataset } from './read-dataset.ts'
 import { classCount } from './read-source.ts'
 
 const ROOT = new URL('../..', import.meta.url).pathname
-const folders = await readdir(`${ROOT}/datasets`, { withFileTypes: true })
-const names = folders.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+const names = await listDatasets(ROOT)
 /** Loaded and counted for their exercises already, and large. */
 const LARGE = new Set(['mnist10k', 'rock-texture', 'rock-texture-hard'])
 

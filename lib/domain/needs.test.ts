@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { needOf, repeatedTrouble, type WorkOnAssignment } from './needs.ts'
+import { needsOf, repeatedTrouble, type WorkOnAssignment } from './needs.ts'
 
 const now = new Date('2026-11-23T04:00:00Z')
 const inHours = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
@@ -14,8 +14,8 @@ const work = (over: Partial<WorkOnAssignment> = {}): WorkOnAssignment => ({
   ...over,
 })
 
-describe('needOf', () => {
-  it.each<[string, Partial<WorkOnAssignment>, ReturnType<typeof needOf>]>([
+describe('needsOf', () => {
+  it.each<[string, Partial<WorkOnAssignment>, ReturnType<typeof needsOf>[number]]>([
     ['nothing yet, due in four days', {}, null],
     ['two attempts without a pass', { attempts: 2 }, null],
     ['three attempts without a pass', { attempts: 3 }, 'stuck'],
@@ -30,7 +30,18 @@ describe('needOf', () => {
     ['not yet open', { opensAt: inHours(1), dueAt: inHours(2) }, null],
     ['opens this moment', { opensAt: now, dueAt: inHours(2) }, 'not-started'],
   ])('%s', (_what, over, need) => {
-    expect(needOf(work(over), now)).toBe(need)
+    expect(needsOf([work(over)], now)).toEqual([need])
+  })
+
+  const soon = (over: Partial<WorkOnAssignment> = {}) => work({ dueAt: inHours(20), ...over })
+  it.each<[string, WorkOnAssignment[], ReturnType<typeof needsOf>]>([
+    ['one of two left out', [soon({ attempts: 1 }), soon()], [null, null]],
+    ['two of three left out', [soon({ hasDraft: true }), soon(), soon()], [null, 'not-started', 'not-started']],
+    ['what is due later does not count', [soon(), work({ attempts: 1 }), work()], ['not-started', null, null]],
+    ['nor what has closed', [soon(), soon({ attempts: 1, closesAt: now })], ['not-started', null]],
+    ['stuck, and not behind', [soon({ attempts: 3 }), soon()], ['stuck', null]],
+  ])('%s', (_what, works, needs) => {
+    expect(needsOf(works, now)).toEqual(needs)
   })
 })
 

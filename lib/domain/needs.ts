@@ -4,8 +4,13 @@ export type Need = (typeof NEEDS)[number]
 
 /** How many attempts without a pass make somebody stuck. */
 export const STUCK_ATTEMPTS = 3
-/** How close to the due date having nothing handed in becomes a worry. */
-export const NEAR_DUE_MS = 48 * 3600 * 1000
+/** How long before its due date an exercise should have been begun. */
+const NEAR_DUE_MS = 48 * 3600 * 1000
+/**
+ * Who has begun less than this share of what is due has fallen behind. More than that and one is left out: that is a
+ * choice, and almost everybody makes it once in a course.
+ */
+const SHARE_TO_BEGIN = 0.5
 
 export interface WorkOnAssignment {
   /** Submissions whose effective run is no platform error. */
@@ -26,11 +31,18 @@ export function repeatedTrouble(troubles: readonly (string | null)[]): string | 
   return first && last.length === STUCK_ATTEMPTS && last.every((trouble) => trouble === first) ? first : null
 }
 
-/** Null: nobody has to act. Once an assignment has closed nothing can be mended any more. */
-export function needOf(work: WorkOnAssignment, now: Date): Need | null {
-  if (work.passed || now < work.opensAt || now >= work.closesAt) return null
-  if (repeatedTrouble(work.lastTroubles) !== null) return 'same-error'
-  if (work.attempts >= STUCK_ATTEMPTS) return 'stuck'
-  if (work.attempts === 0 && !work.hasDraft && work.dueAt.getTime() - now.getTime() <= NEAR_DUE_MS) return 'not-started'
-  return null
+/** What somebody needs with each of a course's assignments. Null: nobody has to act. */
+export function needsOf(works: readonly WorkOnAssignment[], now: Date): (Need | null)[] {
+  // Once an assignment has closed nothing can be mended any more.
+  const open = works.filter(({ opensAt, closesAt }) => opensAt <= now && now < closesAt)
+  const due = open.filter(({ dueAt }) => dueAt.getTime() - now.getTime() <= NEAR_DUE_MS)
+  const isBehind = due.filter(hasBegun).length < SHARE_TO_BEGIN * due.length
+  return works.map((work) => {
+    if (work.passed || !open.includes(work)) return null
+    if (repeatedTrouble(work.lastTroubles) !== null) return 'same-error'
+    if (work.attempts >= STUCK_ATTEMPTS) return 'stuck'
+    return isBehind && due.includes(work) && !hasBegun(work) ? 'not-started' : null
+  })
 }
+
+const hasBegun = ({ attempts, hasDraft }: WorkOnAssignment): boolean => attempts > 0 || hasDraft

@@ -1,4 +1,4 @@
-/** Losses by epoch, thinned as they grow: never more than `MOST` points, evenly spaced. */
+/** Losses by epoch, thinned as they grow: never as many as `MOST` points, evenly spaced. */
 export interface LossCurve {
   readonly epochs: number[]
   readonly train: number[]
@@ -7,15 +7,22 @@ export interface LossCurve {
   stride: number
 }
 
-const MOST = 1024
+/** About as many as a small drawing has pixels across. */
+const MOST = 256
 
 export const emptyCurve = (): LossCurve => ({ epochs: [], train: [], test: [], stride: 1 })
 
-export function addToCurve(curve: LossCurve, epoch: number, train: number, test: number): void {
-  if (epoch % curve.stride !== 0) return
+/** Whether the curve has a point for an epoch. Losses of any other need not be measured. */
+export const keepsEpoch = ({ stride }: LossCurve, epoch: number): boolean => epoch % stride === 0
+
+/** Adds the point of an epoch that the curve keeps. */
+export function addToCurve(
+  curve: LossCurve,
+  { epoch, trainLoss, testLoss }: { epoch: number; trainLoss: number; testLoss: number },
+): void {
   curve.epochs.push(epoch)
-  curve.train.push(train)
-  curve.test.push(test)
+  curve.train.push(trainLoss)
+  curve.test.push(testLoss)
   if (curve.epochs.length < MOST) return
   for (const series of [curve.epochs, curve.train, curve.test]) {
     const kept = series.filter((_, i) => i % 2 === 0)

@@ -38,13 +38,11 @@ function sum(
   sums: Float64Array,
 ) {
   for (let row = 0; row < rows; row++) {
-    const at = row * units
-    for (let unit = 0; unit < units; unit++) sums[at + unit] = bias ? (bias[unit] as number) : 0
-    for (let i = 0; i < inputs; i++) {
-      const value = input[row * inputs + i] as number
-      // Along the kernel's rows, as they lie in memory.
-      for (let unit = 0; unit < units; unit++)
-        (sums[at + unit] as number) += value * (kernel[i * units + unit] as number)
+    for (let unit = 0; unit < units; unit++) {
+      let total = bias ? (bias[unit] as number) : 0
+      for (let i = 0; i < inputs; i++)
+        total += (input[row * inputs + i] as number) * (kernel[i * units + unit] as number)
+      sums[row * units + unit] = total
     }
   }
 }

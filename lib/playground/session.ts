@@ -1,6 +1,6 @@
 import { permutation, type Random, seededRandom } from '../training/seeded-random.ts'
 import { backward } from './backward.ts'
-import { addToCurve, emptyCurve, type LossCurve } from './curve.ts'
+import { addToCurve, emptyCurve, keepsEpoch, type LossCurve } from './curve.ts'
 import { drawPoints, type Point, problemOf } from './data-sets.ts'
 import { featureRows } from './features.ts'
 import { forward } from './forward.ts'
@@ -39,11 +39,14 @@ export interface Session {
   readonly test: Rows
   readonly network: Network
   readonly curve: LossCurve
+  /** Measured when they are asked for: two passes over all rows, which an epoch that nobody looks at does without. */
   readonly readings: Readings
+  /** False once a gradient is no longer a number; the loss of `readings` is none either from then on. */
+  readonly finite: boolean
   /** One pass over the training rows. Rate, batch size, penalty, dropout and optimiser may differ from epoch to epoch. */
   trainEpoch(state: PlaygroundState): void
-  /** Reads losses and units anew, after weights were set by hand. */
-  measure(): void
+  /** Forgets the readings, after weights were set by hand. */
+  measureAnew(): void
 }
 
 /** Its points alone decide what is drawn; the network's weights are drawn apart. */
@@ -65,7 +68,7 @@ export function createSession(state: PlaygroundState): Session {
   const curve = emptyCurve()
   let norms: number[] | null = null
   let epoch = 0
-  let readings = read()
+  let readings: Readings | null = null
 
   function read(): Readings {
     const isClass = network.shape.head === 'sigmoid'
@@ -90,6 +93,11 @@ export function createSession(state: PlaygroundState): Session {
     }
   }
 
+  function current(): Readings {
+    readings ??= read()
+    return readings
+  }
+
   function trainEpoch(knobs: PlaygroundState) {
     if (knobs.optimizer !== optimizer.name)
       optimizer = { name: knobs.optimizer, move: createOptimizer(knobs.optimizer, network.parameters.length) }
@@ -106,22 +114,25 @@ export function createSession(state: PlaygroundState): Session {
     }
     norms = sums.map((sum) => sum / batches.length)
     epoch++
-    readings = read()
-    addToCurve(curve, epoch, readings.trainLoss, readings.testLoss)
+    readings = null
+    if (keepsEpoch(curve, epoch)) addToCurve(curve, current())
   }
 
-  addToCurve(curve, 0, readings.trainLoss, readings.testLoss)
+  addToCurve(curve, current())
   return {
     train,
     test,
     network,
     curve,
     get readings() {
-      return readings
+      return current()
+    },
+    get finite() {
+      return norms === null || norms.every(Number.isFinite)
     },
     trainEpoch,
-    measure: () => {
-      readings = read()
+    measureAnew: () => {
+      readings = null
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { Db } from '../db.ts'
 import { isRevealed } from '../domain/disclosure.ts'
-import { NEEDS, type Need, needOf, repeatedTrouble } from '../domain/needs.ts'
+import { NEEDS, type Need, needsOf, repeatedTrouble } from '../domain/needs.ts'
 import { heatOf, median, type WorkState, workState } from '../domain/work-state.ts'
 import { type AssignmentRow, listAssignments } from './list-assignments.ts'
 import { readTroubles } from './read-troubles.ts'
@@ -79,7 +79,7 @@ export async function readCohort(db: Db, { courseId, now }: { courseId: string; 
   const needs: CohortNeed[] = []
   const students = enrolments.map(({ id: enrolmentId, user }): CohortStudent => {
     const name = user.name ?? user.email ?? 'No name'
-    const cells = assignments.map((assignment): CohortCell => {
+    const own = assignments.map((assignment) => {
       const at = key({ enrolmentId, assignmentId: assignment.id })
       const standing = standingOf.get(at)
       const isFinal = isRevealed(assignment, now)
@@ -87,29 +87,10 @@ export async function readCohort(db: Db, { courseId, now }: { courseId: string; 
       const attempts = standing?.submissions ?? 0
       const passed = (isFinal ? standing?.finallyPassed : standing?.passed) ?? false
       const hasDraft = drafted.has(at)
-      const own = troubles.get(at) ?? []
-      const reason = needOf(
-        { ...assignment, attempts, passed, hasDraft, lastTroubles: own.map((trouble) => trouble.key) },
-        now,
-      )
-      if (reason)
-        needs.push({
-          enrolmentId,
-          name,
-          isDemo: user.isDemo,
-          assignmentId: assignment.id,
-          title: assignment.title,
-          reason,
-          attempts,
-          dueAt: assignment.dueAt,
-          trouble: repeatedTrouble(own.map((trouble) => trouble.key)) ? (own[0]?.message ?? null) : null,
-        })
-      return {
+      const isGrading = inGrading.has(at)
+      const cell: CohortCell = {
         assignmentId: assignment.id,
-        state: workState(
-          { submissions: attempts, score, passed, hasDraft, isGrading: inGrading.has(at) },
-          assignment.bars,
-        ),
+        state: workState({ submissions: attempts, score, passed, hasDraft, isGrading }, assignment.bars),
         score,
         heat: score === null ? null : heatOf(assignment.bars, score),
         points: (isFinal ? standing?.finalPoints : standing?.points) ?? 0,
@@ -117,7 +98,28 @@ export async function readCohort(db: Db, { courseId, now }: { courseId: string; 
         late: standing?.late ?? false,
         lastAt: standing?.lastAt ?? null,
       }
+      return { assignment, cell, passed, hasDraft, troubles: troubles.get(at) ?? [] }
     })
+    const works = own.map(({ assignment, cell: { attempts }, passed, hasDraft, troubles }) => {
+      return { ...assignment, attempts, passed, hasDraft, lastTroubles: troubles.map((trouble) => trouble.key) }
+    })
+    for (const [i, reason] of needsOf(works, now).entries()) {
+      const work = own[i]
+      if (!work || !reason) continue
+      const { assignment, cell, troubles } = work
+      needs.push({
+        enrolmentId,
+        name,
+        isDemo: user.isDemo,
+        assignmentId: assignment.id,
+        title: assignment.title,
+        reason,
+        attempts: cell.attempts,
+        dueAt: assignment.dueAt,
+        trouble: repeatedTrouble(troubles.map((trouble) => trouble.key)) ? (troubles[0]?.message ?? null) : null,
+      })
+    }
+    const cells = own.map(({ cell }) => cell)
     return {
       enrolmentId,
       name,

@@ -3,6 +3,7 @@ import type { Dataset } from '../contract/dataset.ts'
 import { DatasetPicture } from '../contract/dataset-picture.ts'
 import type { Db } from '../db.ts'
 import { type Bars, barsOf } from '../domain/bars.ts'
+import { listPracticeSets } from './list-practice-sets.ts'
 import { readBaselines } from './read-baselines.ts'
 
 export interface DatasetPage {
@@ -21,7 +22,10 @@ interface Input {
   now: Date
 }
 
-/** A dataset as a course uses it: card, picture and exercises. Null when no exercise that is open does. */
+/**
+ * A dataset as a course uses it: card, picture and exercises. Null when no exercise that is open does, unless it ships
+ * without any.
+ */
 export async function readDatasetPage(db: Db, { courseId, name, isStaff, now }: Input): Promise<DatasetPage | null> {
   const assignments = await db.assignment.findMany({
     where: {
@@ -39,7 +43,9 @@ export async function readDatasetPage(db: Db, { courseId, name, isStaff, now }: 
     return [{ slug, frozen, exercise, card: dataset.card, picture: exerciseVersion.dataset?.picture ?? null }]
   })
   // Assignments may hold to an earlier version; the page shows the newest that the course uses.
-  const newest = uses.toSorted((a, b) => b.card.version - a.card.version)[0]
+  const newest =
+    uses.toSorted((a, b) => b.card.version - a.card.version)[0] ??
+    (await listPracticeSets(db)).find(({ card }) => card.name === name)
   if (!newest) return null
   return {
     card: newest.card,

@@ -34,7 +34,7 @@ export function GivenUpRuns({ runs }: { runs: readonly DeadLetter[] }) {
             <Td numeric className="align-top">
               {attempt}
             </Td>
-            <Td className="min-w-64 break-words align-top">
+            <Td className="min-w-64 wrap-anywhere align-top">
               {reason}
               <span className="block font-mono text-2xs text-ink-3">
                 run {runId}

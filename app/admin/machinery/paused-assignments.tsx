@@ -13,7 +13,7 @@ export function PausedAssignments({ paused }: { paused: readonly PausedAssignmen
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2.5">
             <div className="min-w-0 flex-1 basis-64">
               <span className="font-medium">{exercise}</span> <span className="text-ink-2 text-xs">{course}</span>
-              <span className="block break-words text-ink-2">{because}</span>
+              <span className="block wrap-anywhere text-ink-2">{because}</span>
             </div>
             <ResumeAssignment courseSlug={courseSlug} assignment={{ id, title: exercise }} />
           </li>

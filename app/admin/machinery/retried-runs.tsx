@@ -15,7 +15,7 @@ export function RetriedRuns({ runs }: { runs: readonly RetriedRun[] }) {
             <span className="tnum text-ink-3 text-xs">
               {course} · failed {formatNumberOf(attempt, 'time')} so far
             </span>
-            <span className="block break-words text-ink-2">{fault}</span>
+            <span className="block wrap-anywhere text-ink-2">{fault}</span>
           </li>
         ))}
       </ul>

@@ -8,12 +8,14 @@ import { Button } from '../ui/button.tsx'
 interface Props {
   verdict: string | null
   error: RunError | undefined
+  /** Nothing is taken at the moment, so nobody is told to submit again. */
+  paused?: boolean | undefined
   /** Leads to the line in the editor, where there is one. */
   onReveal?: (line: number, column?: number) => void
 }
 
 /** What went wrong, whose fault it is, where, and the next step. */
-export function RunFault({ verdict: word, error, onReveal }: Props) {
+export function RunFault({ verdict: word, error, paused, onReveal }: Props) {
   const verdict = findVerdict(word)
   if (!verdict || verdict === 'scored') return null
   if (faultOf(verdict) === 'platform') {
@@ -23,7 +25,10 @@ export function RunFault({ verdict: word, error, onReveal }: Props) {
         <div>
           <p className="font-medium">Our grader failed, and your attempt was given back</p>
           <p className="mt-0.5 text-ink-2">
-            Your code is not at fault and it is kept. Submit again; if it fails again, tell your instructor.
+            Your code is not at fault and it is kept.{' '}
+            {paused
+              ? 'The exercise is paused until its data is mended; your instructor sees that it is. Submit again then.'
+              : 'Submit again; if it fails again, tell your instructor.'}
           </p>
         </div>
       </div>

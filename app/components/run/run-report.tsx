@@ -21,12 +21,14 @@ interface Props {
   bars: Bars
   /** A by-hand exercise: no model, no curves. */
   byHand: boolean
+  /** The exercise takes nothing at the moment, by a fault of ours. */
+  paused?: boolean
   connection?: Connection
   onReveal?: (line: number, column?: number) => void
 }
 
 /** A run, under way or finished: the score, the curves, and everything that explains them. */
-export function RunReport({ view, bars, byHand, connection, onReveal }: Props) {
+export function RunReport({ view, bars, byHand, paused, connection, onReveal }: Props) {
   const { report, state, curve, model } = view
   const consoleLines = report ? report.console.map((line) => ({ level: 'log' as const, line })) : view.console
   const notices = report?.notices ?? view.notices
@@ -34,7 +36,9 @@ export function RunReport({ view, bars, byHand, connection, onReveal }: Props) {
   return (
     <div className="grid gap-6 [&>*]:min-w-0">
       {state !== 'finished' && <RunProgress view={view} byHand={byHand} connection={connection} />}
-      {state === 'finished' && <RunFault verdict={view.verdict} error={report?.error} onReveal={onReveal} />}
+      {state === 'finished' && (
+        <RunFault verdict={view.verdict} error={report?.error} paused={paused} onReveal={onReveal} />
+      )}
       {report && view.verdict === 'scored' && <ScoreHeadline report={report} bars={bars} />}
       <Notices notices={notices} />
       {showsCurves && (

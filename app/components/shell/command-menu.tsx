@@ -41,6 +41,9 @@ const targetsOf = (courses: readonly NavCourse[], isAdmin: boolean) => ({
     ...courses.flatMap((course) =>
       placesOf(course).map(({ href, label }): Target => ({ href, label, of: course.title })),
     ),
+    ...courses.map(
+      ({ slug, title }) => ({ href: `/courses/${slug}/datasets`, label: 'Datasets', of: title }) as Target,
+    ),
     ...courses
       .filter(({ staff }) => staff)
       .map(

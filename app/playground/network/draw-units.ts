@@ -6,7 +6,7 @@ import { type Layout, OUTPUT_ROW, rowAt, TILE } from './geometry.ts'
 const RADIUS = 5
 
 /** Pixels of a tile on a screen of this density, and how opaque those in its corners are. */
-interface Sheet {
+export interface Sheet {
   density: number
   pixels: Pixels
   corners: { at: number; opacity: number }[]

@@ -1,7 +1,7 @@
 import type { FeatureName } from '#lib/playground/features.ts'
 import type { Network } from '#lib/playground/network.ts'
 import type { Colours } from '../colours.ts'
-import { inputRow, type Layout, OUTPUT_ROW, rowAt, TILE } from './geometry.ts'
+import { FOOT_TOP, inputRow, type Layout, OUTPUT_ROW, rowAt, TILE } from './geometry.ts'
 
 /** One weight: from what a layer takes in to one of its units. */
 export interface Edge {
@@ -44,13 +44,21 @@ function lineOf({ network, features, layout }: Drawing, { depth, input, unit }: 
 /** A weight of 1 is 2 pixels wide; the root keeps small ones visible and large ones from covering the drawing. */
 const widthOf = (weight: number): number => Math.min(7, 0.4 + 1.8 * Math.sqrt(Math.abs(weight)))
 
-/** Every weight as a line: colour by its sign, width by its size; negative ones dashed. */
+/**
+ * Every weight as a line: colour by its sign, width by its size; negative ones dashed. Clears only the gaps between the
+ * columns, where lines run: units stay as they are drawn.
+ */
 export function drawEdges(
   context: CanvasRenderingContext2D,
   drawing: Drawing,
   colours: Colours,
   marked: Pick<Edge, 'depth' | 'unit'> | null,
 ): void {
+  const { columns } = drawing.layout
+  for (const [i, column] of columns.slice(1).entries()) {
+    const left = (columns[i] as number) + TILE / 2
+    context.clearRect(left, 0, column - TILE / 2 - left, FOOT_TOP)
+  }
   for (const edge of edgesOf(drawing)) {
     if (!Number.isFinite(edge.weight)) continue
     const { x0, y0, x1, y1 } = lineOf(drawing, edge)

@@ -34,8 +34,8 @@ export function LossCurve({ lab, colours }: Props) {
   }, [lab])
   useEffect(
     () =>
-      lab.onPaint(({ count, all }) => {
-        if (!canvas.current || !colours || (!all && count % 4 !== 0)) return
+      lab.onPaint(({ losses }) => {
+        if (!canvas.current || !colours || !losses) return
         const context = sizeCanvas(canvas.current, width.current, HEIGHT)
         if (context) draw(context, width.current, lab.session.curve, colours)
       }),

@@ -34,7 +34,8 @@ export function OutputMap({ lab, colours, state, place }: Props) {
     const context = field.current?.getContext('2d')
     if (!context || !colours) return
     const pixels = createPixels(FIELD_PIXELS)
-    return lab.onPaint(() => {
+    return lab.onPaint(({ maps }) => {
+      if (!maps) return
       const { layers } = lab.session.network
       const { depth, unit } = place ?? { depth: layers.length - 1, unit: 0 }
       const [layer, map] = [layers[depth], lab.field.units[depth]?.[unit]]

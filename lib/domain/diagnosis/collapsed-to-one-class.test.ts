@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
 import { collapsedToOneClass } from './collapsed-to-one-class.ts'
-import { dense, makeCurve, makeEvidence, type Parts } from './make-evidence.ts'
+import { makeEvidence, type Parts } from './make-evidence.ts'
 
-const normalised = { layers: [{ ...dense(null, 16), className: 'BatchNormalization' }, dense('sigmoid', 1)] }
 const answers = (...confusion: number[][]) => ({ confusion })
 
 it.each<[string, Parts, string | null]>([
@@ -15,16 +14,6 @@ it.each<[string, Parts, string | null]>([
   ['20 rows', answers([10, 0], [10, 0]), 'answers "waste"'],
   ['19 rows', answers([10, 0], [9, 0]), null],
   ['passed', { ...answers([100, 0], [0, 0]), publicMetric: 1 }, null],
-  [
-    'averages that lag behind the batches',
-    { ...answers([60, 0], [40, 0]), ...normalised },
-    'accuracy on its own rows was 0.95; asked, it answers "waste" to every one of the 100 public rows',
-  ],
-  [
-    'a normalised model that learned nothing',
-    { ...answers([60, 0], [40, 0]), ...normalised, curve: makeCurve([0.69, 0.69], { metric: 0.6 }) },
-    'which is right for 60 %',
-  ],
   ['nothing predicted', { confusion: null }, null],
 ])('%s', (_, parts, said) => {
   const message = collapsedToOneClass(makeEvidence(parts))

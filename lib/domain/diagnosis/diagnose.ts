@@ -1,4 +1,5 @@
 import { reaches } from '../metric.ts'
+import { averagesLag } from './averages-lag.ts'
 import { budgetCut } from './budget-cut.ts'
 import { collapsedToOneClass } from './collapsed-to-one-class.ts'
 import { deadRelu } from './dead-relu.ts'
@@ -14,6 +15,7 @@ import { overfitting } from './overfitting.ts'
 import { ownMistake } from './own-mistake.ts'
 import { saturatedUnits } from './saturated-units.ts'
 import { stoppedTooEarly } from './stopped-too-early.ts'
+import { targetsNotScaled } from './targets-not-scaled.ts'
 import { underfitting } from './underfitting.ts'
 import { vanishingGradient } from './vanishing-gradient.ts'
 import { wrongOutputHead } from './wrong-output-head.ts'
@@ -29,6 +31,7 @@ export const RULES: Record<DiagnosisId, Rule> = {
   'depends-on-other-rows': dependsOnOtherRows,
   'wrong-output-head': wrongOutputHead,
   'inputs-not-scaled': inputsNotScaled,
+  'targets-not-scaled': targetsNotScaled,
   'learning-rate-too-high': learningRateTooHigh,
   'exploding-gradient': explodingGradient,
   'vanishing-gradient': vanishingGradient,
@@ -36,6 +39,7 @@ export const RULES: Record<DiagnosisId, Rule> = {
   'saturated-units': saturatedUnits,
   'imbalance-ignored': imbalanceIgnored,
   'loss-flat': lossFlat,
+  'averages-lag': averagesLag,
   'collapsed-to-one-class': collapsedToOneClass,
   'learning-rate-too-low': learningRateTooLow,
   'stopped-too-early': stoppedTooEarly,
@@ -44,22 +48,25 @@ export const RULES: Record<DiagnosisId, Rule> = {
 }
 
 const TOO_LITTLE: DiagnosisId[] = ['learning-rate-too-low', 'stopped-too-early', 'underfitting']
-const STUCK: DiagnosisId[] = ['dead-relu', 'saturated-units', 'loss-flat', 'collapsed-to-one-class', ...TOO_LITTLE]
+const ALIKE: DiagnosisId[] = ['averages-lag', 'collapsed-to-one-class']
+const STUCK: DiagnosisId[] = ['dead-relu', 'saturated-units', 'loss-flat', ...ALIKE, ...TOO_LITTLE]
 const LOST: DiagnosisId[] = ['exploding-gradient', 'vanishing-gradient', 'imbalance-ignored', ...STUCK]
 
 /** What follows from what: mend the cause, and these are gone or say something else. */
 const EXPLAINS: Partial<Record<DiagnosisId, readonly DiagnosisId[]>> = {
   'budget-cut': TOO_LITTLE,
-  'depends-on-other-rows': ['overfitting', 'collapsed-to-one-class', 'imbalance-ignored'],
+  'depends-on-other-rows': ['overfitting', ...ALIKE, 'imbalance-ignored'],
   'wrong-output-head': ['learning-rate-too-high', ...LOST],
   'inputs-not-scaled': ['learning-rate-too-high', ...LOST],
+  'targets-not-scaled': LOST,
   'learning-rate-too-high': LOST,
   'exploding-gradient': STUCK,
   'vanishing-gradient': STUCK,
-  'dead-relu': ['loss-flat', 'collapsed-to-one-class', ...TOO_LITTLE],
-  'saturated-units': ['loss-flat', 'collapsed-to-one-class', ...TOO_LITTLE],
-  'imbalance-ignored': ['loss-flat', 'collapsed-to-one-class', ...TOO_LITTLE],
+  'dead-relu': ['loss-flat', ...ALIKE, ...TOO_LITTLE],
+  'saturated-units': ['loss-flat', ...ALIKE, ...TOO_LITTLE],
+  'imbalance-ignored': ['loss-flat', ...ALIKE, ...TOO_LITTLE],
   'loss-flat': ['stopped-too-early', 'underfitting'],
+  'averages-lag': ['collapsed-to-one-class', 'overfitting', ...TOO_LITTLE],
   'collapsed-to-one-class': TOO_LITTLE,
   'learning-rate-too-low': ['loss-flat', 'stopped-too-early', 'underfitting'],
   'stopped-too-early': ['underfitting'],

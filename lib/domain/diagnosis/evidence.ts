@@ -10,6 +10,8 @@ export interface Evidence {
     fullBar: number
     /** Null: as many as one likes. */
     maxEpochs: number | null
+    /** Where the exercise asks for a large network. */
+    minParams?: number | undefined
     mistake: Mistake
   }
   /** Slots the learner could have written otherwise: advice about a locked one helps nobody. */
@@ -82,6 +84,7 @@ export const DIAGNOSES = [
   'depends-on-other-rows',
   'wrong-output-head',
   'inputs-not-scaled',
+  'targets-not-scaled',
   'learning-rate-too-high',
   'exploding-gradient',
   'vanishing-gradient',
@@ -89,6 +92,7 @@ export const DIAGNOSES = [
   'saturated-units',
   'imbalance-ignored',
   'loss-flat',
+  'averages-lag',
   'collapsed-to-one-class',
   'learning-rate-too-low',
   'stopped-too-early',

@@ -36,6 +36,8 @@ it.each<[string, Parts, string | null]>([
   ['batch normalisation that has', { ...lead(1, 0.5), ...normalised, training: { steps: 500 } }, 'by heart'],
   ['images', { ...lead(1, 0.5), rows: { shape: [8, 8, 1] } }, 'or `augment`'],
   ['nothing that could be changed', { ...lead(1, 0.5), writable: { buildModel: false, training: false } }, null],
+  ['a table', lead(0.9, 0.74), 'Try a smaller network, `dropout` or `l2`'],
+  ['a network that must be large', { ...lead(0.9, 0.74), exercise: { minParams: 5000 } }, 'Try `dropout` or `l2`'],
   ['a locked model', { ...lead(1, 0.5), writable: { buildModel: false } }, 'Try `earlyStopping`'],
 ])('%s', (_, parts, said) => {
   const message = overfitting(makeEvidence(parts))

@@ -46,14 +46,11 @@ function turningPoint(curve: readonly CurvePoint[]): number | null {
 }
 
 /** Null where neither model nor training is the learner's to change. */
-function adviceFor({ writable, rows }: Evidence): string | null {
+function adviceFor({ exercise, writable, rows }: Evidence): string | null {
+  const smaller = exercise.minParams ? '' : 'a smaller network, '
   const ways = [
     ...(writable.buildModel
-      ? [
-          rows.shape.length === 1
-            ? 'a smaller network, `dropout` or `l2`'
-            : 'layers that share their weights, `dropout` or `l2`',
-        ]
+      ? [`${rows.shape.length === 1 ? smaller : 'layers that share their weights, '}\`dropout\` or \`l2\``]
       : []),
     ...(writable.training ? ['`earlyStopping` with a `validationSplit`'] : []),
     ...(writable.training && rows.shape.length > 1 ? ['`augment`'] : []),

@@ -17,6 +17,19 @@ export const METRIC_NAMES: Record<Evidence['exercise']['metric'], string> = {
 export const belowPass = ({ exercise, publicMetric }: Evidence): boolean =>
   publicMetric === null || !reaches(exercise.metric, publicMetric, exercise.passBar)
 
+/** Fewer rows may all be of one class by chance. */
+const ROWS_TO_TELL = 20
+
+/** The one class that every public row was taken for; null where there are two, or too few rows to tell. */
+export function onlyAnswer({ confusion, labels }: Evidence): { name: string; rows: number; right: number } | null {
+  if (!confusion || labels.kind !== 'classes') return null
+  const totals = labels.names.map((_, label) => confusion.reduce((sum, truth) => sum + (truth[label] ?? 0), 0))
+  const rows = totals.reduce((sum, count) => sum + count, 0)
+  const only = totals.indexOf(rows)
+  const name = labels.names[only]
+  return name === undefined || rows < ROWS_TO_TELL ? null : { name, rows, right: confusion[only]?.[only] ?? 0 }
+}
+
 /** The epoch whose weights were kept. Null before the first whole epoch. */
 export function keptPoint({ curve, training }: Evidence): CurvePoint | null {
   const kept = training.restoredBest ? curve.find(({ epoch }) => epoch === training.bestEpoch) : undefined

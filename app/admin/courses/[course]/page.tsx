@@ -108,7 +108,7 @@ export default async function AssignmentsPage({ params }: Props) {
                 ) : (
                   <div className="grid min-w-44 max-w-64 justify-items-start gap-1.5">
                     <Badge tone="bad">Paused</Badge>
-                    <span className="break-words text-ink-2 text-xs">{assignment.pausedBecause}</span>
+                    <span className="wrap-anywhere text-ink-2 text-xs">{assignment.pausedBecause}</span>
                     <ResumeAssignment courseSlug={courseSlug} assignment={assignment} />
                   </div>
                 )}

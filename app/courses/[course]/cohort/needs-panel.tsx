@@ -2,6 +2,7 @@ import { CircleCheck } from 'lucide-react'
 import type { Route } from 'next'
 import Link from 'next/link'
 import { formatNumberOf } from '#app/components/format.ts'
+import { InlineMarkdown } from '#app/components/inline-markdown.tsx'
 import { PersonName } from '#app/components/person-name.tsx'
 import { RelativeTime } from '#app/components/relative-time.tsx'
 import { Badge, type BadgeTone } from '#app/components/ui/badge.tsx'
@@ -44,7 +45,11 @@ export function NeedsPanel({ courseSlug, needs, assignments, now }: Props) {
           .map(({ assignmentId, title, attempts, trouble }) => (
             <p key={assignmentId} className="text-ink-2 text-xs">
               {title} · {formatNumberOf(attempts, 'attempt')}, no pass
-              {trouble && <span className="mt-0.5 line-clamp-2 block break-words text-ink-3">{trouble}</span>}
+              {trouble && (
+                <span className="mt-0.5 line-clamp-2 block break-words text-ink-3">
+                  <InlineMarkdown text={trouble} />
+                </span>
+              )}
             </p>
           ))}
         {idle[0] && (
@@ -64,7 +69,7 @@ export function NeedsPanel({ courseSlug, needs, assignments, now }: Props) {
       {people.length === 0 ? (
         <p className="flex items-start gap-2 rounded-lg border border-line bg-surface px-3.5 py-3 text-ink-2 text-ui">
           <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
-          Nobody is stuck, and everybody has started what is due within two days.
+          Nobody is stuck, and nobody has fallen behind with what is due within two days.
         </p>
       ) : (
         <div className="overflow-hidden rounded-lg border border-line bg-surface">

@@ -15,7 +15,7 @@ export function PausedNotice({ assignments }: { assignments: readonly CohortColu
         </h2>
         <ul className="mt-0.5 text-ink-2">
           {paused.map(({ id, title, pausedBecause }) => (
-            <li key={id} className="break-words">
+            <li key={id} className="wrap-anywhere">
               {title} <span className="block text-xs">{pausedBecause}</span>
             </li>
           ))}

@@ -1,13 +1,14 @@
-import { ChevronLeft } from 'lucide-react'
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { cache } from 'react'
 import { ScoreTrack } from '#app/components/charts/score-track.tsx'
+import { Crumbs } from '#app/components/crumbs.tsx'
 import { ClassBars } from '#app/components/dataset/class-bars.tsx'
 import { FeatureTable } from '#app/components/dataset/feature-table.tsx'
 import { Histogram } from '#app/components/dataset/histogram.tsx'
+import { rowWords } from '#app/components/dataset/row-words.ts'
 import { Samples } from '#app/components/dataset/samples.tsx'
 import { formatCount, metricWord } from '#app/components/format.ts'
 import { PageBody } from '#app/components/page-body.tsx'
@@ -47,13 +48,12 @@ export default async function DatasetRoute({ params }: Props) {
     <PageBody className="grid gap-8">
       <PageHeader
         above={
-          <Link
-            href={`/courses/${course.slug}` as Route}
-            className="inline-flex items-center gap-0.5 rounded hover:text-ink"
-          >
-            <ChevronLeft aria-hidden className="size-3.5" />
-            {course.title}
-          </Link>
+          <Crumbs
+            links={[
+              { href: `/courses/${course.slug}`, label: course.title },
+              { href: `/courses/${course.slug}/datasets`, label: 'Datasets' },
+            ]}
+          />
         }
         title={
           <span className="flex flex-wrap items-center gap-2.5">
@@ -93,12 +93,6 @@ export default async function DatasetRoute({ params }: Props) {
   )
 }
 
-function rowWords({ shape, vocabSize }: Dataset): string {
-  if (vocabSize !== undefined) return `tokens, of ${formatCount(vocabSize)}`
-  if (shape.length === 3) return shape[2] === 3 ? 'pixels, in colour' : 'pixels, grey'
-  return shape.length === 2 ? 'readings × channels' : 'columns'
-}
-
 function Targets({ card, picture: { targets, features } }: { card: Dataset; picture: DatasetPicture }) {
   if (targets.kind === 'classes')
     return (
@@ -120,6 +114,7 @@ function Targets({ card, picture: { targets, features } }: { card: Dataset; pict
 function Exercises({ courseSlug, exercises }: { courseSlug: string; exercises: DatasetPage['exercises'] }) {
   return (
     <Part title={exercises.length === 1 ? 'The exercise that uses it' : 'Exercises that use it'}>
+      {exercises.length === 0 && <p className="text-ink-2 text-ui">None yet: it is there for whoever writes one.</p>}
       <ul className="grid gap-5">
         {exercises.map(({ slug, title, bars, trainRows }) => (
           <li key={slug} className="max-w-xl">

@@ -50,7 +50,8 @@ export function ExerciseHeader({ page: { assignment, exercise }, course, now }: 
         {assignment.requiresGpu && (
           <span title="A worker with a GPU grades it; others leave it waiting.">Graded on a GPU</span>
         )}
-        {assignment.opening === 'open' && (
+        {assignment.opening === 'open' && assignment.isPaused && <Badge tone="warn">Paused</Badge>}
+        {assignment.opening === 'open' && !assignment.isPaused && (
           <span>
             {assignment.attemptsLeft} of {formatNumberOf(assignment.attemptsPerDay, 'attempt')} left today
           </span>

@@ -1,14 +1,10 @@
 'use client'
-import { Keyboard, Play, RotateCcw, Send } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { RunReport } from '#app/components/run/run-report.tsx'
 import { justQueued } from '#app/components/run/run-view.ts'
 import { useRun } from '#app/components/run/use-run.ts'
-import { Badge } from '#app/components/ui/badge.tsx'
-import { Button } from '#app/components/ui/button.tsx'
-import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Tab, TabList, TabPanel, Tabs } from '#app/components/ui/tabs.tsx'
 import type { RunStreamMessage } from '#lib/contract/run-stream.ts'
@@ -16,10 +12,10 @@ import type { ExercisePage } from '#lib/usecases/read-exercise-page.ts'
 import type { SubmissionSummary } from '#lib/usecases/read-submission-history.ts'
 import { BrowserResult } from './browser/browser-result.tsx'
 import { useBrowserRun } from './browser/use-browser-run.ts'
-import { DraftStatus } from './draft-status.tsx'
 import { CodeEditor, type EditorHandle, type LineFault } from './editor/code-editor.tsx'
 import { takeHandedOver } from './editor/hand-over.ts'
 import { findKept, useDraft } from './editor/use-draft.ts'
+import { EditorBar } from './editor-bar.tsx'
 import { History } from './history.tsx'
 import { OpenedRun } from './opened-run.tsx'
 import { Shortcuts } from './shortcuts.tsx'
@@ -184,62 +180,19 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
           onReady={onReady}
         />
       </div>
-      <div className="flex min-h-12 flex-wrap items-center gap-x-2 gap-y-1 border-line border-t px-3 py-2">
-        <DraftStatus state={draftState} timeZone={course.timeZone} />
-        <div className="ml-auto flex items-center gap-2">
-          <Button
-            variant="ghost"
-            size="icon"
-            aria-label="Keyboard shortcuts"
-            className="hidden lg:inline-flex"
-            onClick={() => setShortcuts(true)}
-          >
-            <Keyboard aria-hidden />
-          </Button>
-          <ConfirmDialog
-            title="Start again from the starter?"
-            description="The starter replaces what is in the editor. Undo in the editor brings it back until you leave the page; what you submitted stays."
-            confirm="Replace"
-            danger
-            onConfirm={() => editor.current?.replaceSource(starter)}
-            focusAfter={() => editor.current?.focus()}
-            trigger={
-              <Button variant="ghost">
-                <RotateCcw aria-hidden />
-                Reset
-              </Button>
-            }
-          />
-          <Button pending={running} onClick={runNow}>
-            <Play aria-hidden />
-            {running ? 'Running' : 'Run in browser'}
-            <kbd aria-hidden className="hidden font-sans text-ink-3 text-xs 2xl:inline">
-              Ctrl ⏎
-            </kbd>
-          </Button>
-          {canSubmit && (
-            <Button variant="primary" pending={pending} disabled={assignment.attemptsLeft === 0} onClick={submitNow}>
-              <Send aria-hidden />
-              {pending ? 'Submitting' : 'Submit'}
-              <kbd aria-hidden className="hidden font-sans text-xs 2xl:inline">
-                Ctrl ⇧ ⏎
-              </kbd>
-            </Button>
-          )}
-        </div>
-        {enrolled && closed && <p className="text-ink-3 text-xs">Closed: you can read and try, not hand in.</p>}
-        {enrolled && !closed && assignment.isPaused && (
-          <p className="text-ink-2 text-xs">
-            <Badge tone="warn">Paused</Badge> A fault of ours: its data cannot be read. Your draft is kept; you can hand
-            in once it is mended.
-          </p>
-        )}
-        {canSubmit && assignment.attemptsLeft === 0 && (
-          <p className="w-full text-right text-ink-3 text-xs">
-            Today's attempts are used. New ones come at midnight, course time.
-          </p>
-        )}
-      </div>
+      <EditorBar
+        draftState={draftState}
+        timeZone={course.timeZone}
+        enrolled={enrolled}
+        assignment={assignment}
+        running={running}
+        onRun={runNow}
+        submitting={pending}
+        onSubmit={canSubmit ? submitNow : null}
+        onReset={() => editor.current?.replaceSource(starter)}
+        focusEditor={() => editor.current?.focus()}
+        onShortcuts={() => setShortcuts(true)}
+      />
     </>
   )
 
@@ -266,6 +219,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
             view={view ?? justQueued(current?.runId ?? '')}
             bars={exercise.bars}
             byHand={byHand}
+            paused={assignment.isPaused}
             connection={connection}
             onReveal={reveal}
           />

@@ -43,11 +43,16 @@ export default async function LessonsPage({ params }: Props) {
           </>
         }
         actions={
-          allows('figures:read', role) && (
+          <>
             <Button asChild variant="ghost">
-              <Link href={`${home}/figures` as Route}>Figures for lessons</Link>
+              <Link href={`${home}/datasets` as Route}>Datasets</Link>
             </Button>
-          )
+            {allows('figures:read', role) && (
+              <Button asChild variant="ghost">
+                <Link href={`${home}/figures` as Route}>Figures for lessons</Link>
+              </Button>
+            )}
+          </>
         }
       />
       {lessons.length === 0 ? (

@@ -1,7 +1,8 @@
-import { ChevronLeft, Trophy } from 'lucide-react'
+import { Trophy } from 'lucide-react'
 import type { Metadata, Route } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { Crumbs } from '#app/components/crumbs.tsx'
 import { formatDateTime, formatNumberOf, formatScore, metricWord } from '#app/components/format.ts'
 import { PageBody } from '#app/components/page-body.tsx'
 import { Button } from '#app/components/ui/button.tsx'
@@ -40,10 +41,12 @@ export default async function BoardPage({ params, searchParams }: Props) {
     <PageBody className="grid gap-6">
       <PageHeader
         above={
-          <Link href={exerciseHref} className="inline-flex items-center gap-0.5 rounded hover:text-ink">
-            <ChevronLeft aria-hidden className="size-3.5" />
-            {assignment.title}
-          </Link>
+          <Crumbs
+            links={[
+              { href: `/courses/${course.slug}`, label: course.title },
+              { href: exerciseHref, label: assignment.title },
+            ]}
+          />
         }
         title={standingWords(leaderboard)}
         lead={boardWords(leaderboard, formatDateTime(assignment.closesAt, course.timeZone))}

@@ -5,7 +5,7 @@ export type Deal = Record<SplitName, number[]>
 
 export interface DealInput {
   rows: number
-  /** Class of each row: dealt so that every split has the same mixture. Null for targets, which have no classes. */
+  /** Class or stratum of each row: dealt so that every split has the same mixture. Null for a mixture left to chance. */
   classes: readonly number[] | null
   /** A series keeps its order: train first, then public, then private. */
   ordered: boolean

@@ -6,6 +6,7 @@ import { generateRows } from './generate-rows.ts'
 import { hashOfJson } from './keyed-hash.ts'
 import { readDataset } from './read-dataset.ts'
 import { classCount, readSource, type Table } from './read-source.ts'
+import { targetStrata } from './target-strata.ts'
 
 /**
  * Decides, from the installation's secret, which rows of a dataset version are hidden, and stores every split by hash.
@@ -36,7 +37,7 @@ async function splitTables(root: string, card: Dataset, secret: string): Promise
   const { x, y } = await readSource(root, card, source)
   const deal = dealRows({
     rows: y.data.length,
-    classes: classCount(card) === null ? null : [...y.data],
+    classes: classCount(card) === null ? targetStrata(y.data) : [...y.data],
     ordered: card.ordered,
     split: card.split,
     secret,

@@ -28,6 +28,8 @@ export interface UpdateRule {
  * weights, first and second. An engine that has one registers it.
  */
 export const ADAM_KERNEL = 'AdamUpdate'
+/** Weights from which on it pays: the kernel saves passes over them and costs a quarter of a millisecond. */
+const ADAM_KERNEL_FROM = 65_536
 
 const EPSILON = 1e-7
 export const BETA1 = 0.9
@@ -119,7 +121,7 @@ export function updateRuleOf(tf: Tf, plan: Pick<TrainingPlan, 'optimizer' | 'mom
         update: (weights, gradient, memory, factors) => {
           const [first, second] = memory as [Tensor1D, Tensor1D]
           const [rate, epsilon] = factors as [Scalar, Scalar]
-          if (fused) {
+          if (fused && weights.size >= ADAM_KERNEL_FROM) {
             const inputs = { weights, gradient, first, second, rate, epsilon }
             const [next, m, v] = tf.engine().runKernel(ADAM_KERNEL, inputs) as [Tensor, Tensor, Tensor]
             return { weights: next, memory: [m, v] }

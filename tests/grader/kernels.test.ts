@@ -210,7 +210,7 @@ const CASES: [string, () => TF.layers.Layer[], number[]][] = [
 const adamSteps = (): Float32Array[] =>
   tf.tidy(() => {
     const rule = updateRuleOf(tf, { optimizer: 'adam' })
-    const first = tf.linspace(-1, 1, 1001)
+    const first = tf.linspace(-1, 1, 65_537)
     let state = [first, ...rule.memory.map((initial) => tf.fill([first.size], initial) as TF.Tensor1D)]
     for (let step = 1; step <= 20; step++) {
       const [weights, ...memory] = state as [TF.Tensor1D, ...TF.Tensor1D[]]

@@ -24,7 +24,6 @@ export const PERSONAL_GAPS = [
 ] as const
 
 export const CONTAINER_GAPS = [
-  'Inodes of /tmp are limited by memory alone: podman takes no number for them.',
   'A worker that is killed leaves its containers to the sweep of the next one.',
   'docker cannot be used in podman’s place: it has no way to hand a box the descriptor it answers on.',
 ] as const

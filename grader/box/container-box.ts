@@ -9,7 +9,7 @@ import type { BoxRoot } from './box-root.ts'
 import { nodeArguments } from './bwrap-arguments.ts'
 import { observeCgroup } from './cgroup.ts'
 import { cgroupLayout } from './cgroup-layout.ts'
-import { containerArguments } from './container-command.ts'
+import { containerCommand } from './container-command.ts'
 import { findIdentity, isAlive, isOwnerGone, ownerName, type ProcessIdentity } from './process-identity.ts'
 import { isBusy } from './process-tree.ts'
 import { type Containment, RunningProcess } from './running-process.ts'
@@ -66,11 +66,12 @@ async function startContainer(setup: ContainerSetup, limits: BoxLimits): Promise
   const name = `gradus-${ownerName()}-${++containerCount}`
   mkdirSync(FOLDER, { recursive: true, mode: 0o700 })
   const files: ContainerFiles = { pidFile: path.join(FOLDER, name), idFile: path.join(FOLDER, `${name}.id`) }
-  const run = containerArguments(
+  const [command, ...args] = containerCommand(
+    [engine.command, ...engine.globals],
     { name, uid: slot.uid, root, seccompFile, ...files, limits },
     nodeArguments(limits.memoryMiB),
   )
-  const child = spawn(engine.command, [...engine.globals, ...run], {
+  const child = spawn(command, args, {
     cwd: '/',
     stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
   })

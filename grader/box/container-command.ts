@@ -1,5 +1,6 @@
 import type { BoxLimits } from './box.ts'
 import type { BoxRoot, MountPoints } from './box-root.ts'
+import { tmpOptions } from './launch-command.ts'
 
 /** What an engine mounts or writes over in a container's root; there beforehand, so that none has to be made. */
 export const CONTAINER_MOUNT_POINTS: MountPoints = {
@@ -22,8 +23,30 @@ export interface ContainerLaunch {
   limits: BoxLimits
 }
 
+/**
+ * Mounts the one writable folder, whose inodes an engine takes no number for, in a mount namespace that the engine and its
+ * container share: it ends with them. Needs root.
+ */
+const SCRIPT = 'mount -t tmpfs -o "$1" box "$2" && shift 2 && exec "$@"'
+
+/** @param engine the engine's program and what it is told before the verb */
+export function containerCommand(
+  engine: readonly string[],
+  launch: ContainerLaunch,
+  program: readonly string[],
+): [string, ...string[]] {
+  const { limits, uid, root } = launch
+  const shell = ['bash', '--norc', '-c', SCRIPT, 'box', tmpOptions(limits, uid), root.tmpMountPoint]
+  return [
+    ...(['unshare', '--mount', '--propagation', 'private'] as const),
+    ...shell,
+    ...engine,
+    ...containerArguments(launch, program),
+  ]
+}
+
 /** `podman run`'s arguments: the policy of the bubblewrap box in an engine's words. Descriptor 3 is passed on. */
-export function containerArguments(launch: ContainerLaunch, program: readonly string[]): string[] {
+function containerArguments(launch: ContainerLaunch, program: readonly string[]): string[] {
   const { name, uid, root, seccompFile, pidFile, idFile, limits } = launch
   const ulimits = {
     nofile: MAX_OPEN_FILES,
@@ -41,7 +64,9 @@ export function containerArguments(launch: ContainerLaunch, program: readonly st
     ...['--network', 'none', '--no-hosts', '--hostname', 'box', '--log-driver', 'none'],
     ...['--read-only', '--read-only-tmpfs=false', '--cap-drop', 'all', '--user', `${uid}:${uid}`],
     ...['--security-opt', 'no-new-privileges', '--security-opt', `seccomp=${seccompFile}`],
-    ...['--tmpfs', `/tmp:rw,noexec,nosuid,nodev,size=${limits.tmpMiB}m,mode=1777`, '--workdir', '/tmp'],
+    // The engine's own view of control groups has no business inside.
+    ...['--security-opt', 'mask=/sys/fs/cgroup'],
+    ...['--volume', `${root.tmpMountPoint}:/tmp:rw,noexec,nosuid,nodev`, '--workdir', '/tmp'],
     // No /dev/shm that could be written to: it would be memory that no file limit counts.
     ...['--mount', 'type=tmpfs,destination=/dev/shm,ro,tmpfs-size=4096'],
     ...['--memory', `${limits.memoryMiB}m`, '--memory-swap', `${limits.memoryMiB}m`],

@@ -79,8 +79,12 @@ export function launchCommand(launch: Launch, program: readonly string[]) {
       BOX_CGROUPS: launch.cgroups.join('\n'),
       BOX_BINDS: (launch.binds ?? []).map(({ from, to }) => `${from}\t${to}`).join('\n'),
       BOX_TMP: launch.tmpMountPoint,
-      BOX_TMP_OPTIONS: `size=${limits.tmpMiB}m,nr_inodes=${TMP_INODES},noexec,nosuid,nodev,mode=0700,uid=${owner},gid=${owner}`,
+      BOX_TMP_OPTIONS: tmpOptions(limits, owner),
       BOX_LIMITS: ulimits.map(([flag, value]) => `${flag} ${value}`).join('\n'),
     },
   }
 }
+
+/** Of the one writable folder, for mount's `-o`. */
+export const tmpOptions = ({ tmpMiB }: BoxLimits, owner: number): string =>
+  `size=${tmpMiB}m,nr_inodes=${TMP_INODES},noexec,nosuid,nodev,mode=0700,uid=${owner},gid=${owner}`

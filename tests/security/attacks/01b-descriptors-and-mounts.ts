@@ -17,7 +17,9 @@ export const attack: Attack = {
   for (const line of mounts) {
     const [, , , , point, options] = line.split(' ')
     if (!/^\\/($|proc|dev|tmp|sys|run\\/\\.containerenv|etc\\/(host|hosts|hostname|group|passwd|mtab|resolv))/.test(point)) console.log('PWNED sees a mount at ' + point)
-    if (/(^|,)rw(,|$)/.test(options) && !/^\\/(proc|dev|tmp)/.test(point)) console.log('PWNED may write to ' + point)
+    if (!/(^|,)rw(,|$)/.test(options) || /^\\/(proc|dev|tmp)/.test(point)) continue
+    // Another mount may lie over it.
+    try { fs.writeFileSync(point + '/written', ''); console.log('PWNED may write to ' + point) } catch {}
   }
   const modules = node('module')
   for (const name of Object.keys(modules._cache ?? {})) if (/grader|dataset|label/.test(name)) console.log('PWNED module ' + name)

@@ -5,8 +5,7 @@ export const attack: Attack = {
   title: 'A hundred thousand empty files',
   intent: 'Use up the inodes of the host.',
   kind: 'model',
-  // Where only time and memory limit them, time runs out first.
-  verdicts: ['scored', 'timed_out'],
+  verdicts: ['scored'],
   source: modelSource({
     buildModel: `const fs = node('fs')
   let files = 0

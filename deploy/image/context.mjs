@@ -5,19 +5,24 @@ import { inRoot, root } from '../local/kit/paths.mjs'
 import { packageClosure } from './package-closure.mjs'
 
 /** What the grader's programs import; the closure of these is all of node_modules that the image gets. */
-const PACKAGES = [
+export const PACKAGES = [
   ...['@date-fns/tz', '@prisma/adapter-pg', '@prisma/client', '@prisma/driver-adapter-utils', '@tensorflow/tfjs'],
-  ...['@tensorflow/tfjs-node-gpu', 'commander', 'csv-parse', 'date-fns', 'esbuild', 'fflate', 'h5wasm'],
-  ...['pg', 'pg-boss', 'pg-connection-string', 'pino', 'tsx', 'yaml', 'zod'],
+  ...['@tensorflow/tfjs-node-gpu', 'commander', 'csv-parse', 'date-fns', 'esbuild', 'fast-png', 'fflate', 'h5wasm'],
+  ...['jpeg-js', 'ml-matrix', 'pg', 'pg-boss', 'pg-connection-string', 'pino', 'tsx', 'yaml', 'zod'],
 ]
 /** What is read at run time. The corpus goes along: an operator tries an image before term as any machine. */
 const SOURCES = [
   ...['grader', 'lib', 'exercises', 'datasets', 'deploy/local', 'deploy/image', 'tests/security/attacks'],
   ...['package.json', 'tsconfig.json', 'LICENSE'],
 ]
-/** Never run: maps, declarations, documentation, builds for browsers and for other databases. */
-const DEAD_WEIGHT =
-  /\.(map|d\.[cm]?ts|md|flow)$|@tensorflow\/[^/]+\/dist\/[^/]*(es2017|fesm|\.min)[^/]*\.js$|@prisma\/client\/runtime\/.*(sqlite|mysql|cockroach|sqlserver|wasm-base64)/
+/** Never run: maps, declarations, documentation, builds for browsers, and what Prisma has for other databases and forms. */
+const DEAD_WEIGHT = [
+  /\.(map|d\.[cm]?ts|md|flow)$/,
+  /@tensorflow\/[^/]+\/dist\/[^/]*(es2017|fesm|\.min)[^/]*\.js$/,
+  /@prisma\/client\/runtime\/.*(sqlite|mysql|cockroach|sqlserver|small_bg|wasm-base64\.js$)/,
+]
+/** @param {string} file */
+export const isDeadWeight = (file) => DEAD_WEIGHT.some((pattern) => pattern.test(file))
 const UNPACKED_ONLY_TO_COMPILE = 'include'
 
 /**
@@ -39,7 +44,7 @@ export function gatherContext(context, kept) {
     cpSync(folder, path.join(app, inside), {
       recursive: true,
       // Each package of the closure is copied for itself, with nothing of what lies below it.
-      filter: (file) => file === folder || !(path.basename(file) === 'node_modules' || DEAD_WEIGHT.test(file)),
+      filter: (file) => file === folder || !(path.basename(file) === 'node_modules' || isDeadWeight(file)),
       verbatimSymlinks: true,
     })
   }

@@ -17,8 +17,8 @@ export function packageClosure(root, names) {
     // An optional dependency of another platform.
     if (!folder || folders.has(folder)) return
     folders.add(folder)
-    const { dependencies, optionalDependencies } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
-    for (const dependency of Object.keys({ ...dependencies, ...optionalDependencies })) visit(dependency, folder)
+    const description = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+    for (const dependency of neededBy(description)) visit(dependency, folder)
   }
   for (const name of names) {
     if (!findPackage(root, name, root)) throw new Error(`${name} is not installed`)
@@ -26,6 +26,15 @@ export function packageClosure(root, names) {
   }
   return [...folders].sort()
 }
+
+/**
+ * Peers are installed beside a package, but are as needed as the others unless it says that it does without.
+ * @param {{ dependencies?: object, optionalDependencies?: object, peerDependencies?: object, peerDependenciesMeta?: Record<string, { optional?: boolean }> }} description
+ */
+const neededBy = ({ dependencies, optionalDependencies, peerDependencies = {}, peerDependenciesMeta = {} }) => [
+  ...Object.keys({ ...dependencies, ...optionalDependencies }),
+  ...Object.keys(peerDependencies).filter((peer) => !peerDependenciesMeta[peer]?.optional),
+]
 
 /**
  * @param {string} root

@@ -5,9 +5,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { packageClosure } from './package-closure.mjs'
 
 let root = ''
-const install = (folder: string, dependencies: Record<string, string>, optionalDependencies = {}) => {
+const install = (folder: string, dependencies: Record<string, string>, optionalDependencies = {}, more = {}) => {
   mkdirSync(path.join(root, folder), { recursive: true })
-  writeFileSync(path.join(root, folder, 'package.json'), JSON.stringify({ dependencies, optionalDependencies }))
+  writeFileSync(
+    path.join(root, folder, 'package.json'),
+    JSON.stringify({ dependencies, optionalDependencies, ...more }),
+  )
 }
 beforeAll(() => {
   root = mkdtempSync(path.join(tmpdir(), 'gradus-closure-'))
@@ -15,7 +18,17 @@ beforeAll(() => {
   install('node_modules/left', { shared: '2' })
   install('node_modules/left/node_modules/shared', {})
   install('node_modules/@scope/right', { shared: '1', app: '1' })
-  install('node_modules/shared', {})
+  install(
+    'node_modules/shared',
+    {},
+    {},
+    {
+      peerDependencies: { peer: '1', 'peer-for-some': '1' },
+      peerDependenciesMeta: { 'peer-for-some': { optional: true } },
+    },
+  )
+  install('node_modules/peer', {})
+  install('node_modules/peer-for-some', {})
   install('node_modules/stranger', {})
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -26,6 +39,7 @@ it('finds what is needed where Node would, each once, and nothing else', () => {
     'node_modules/app',
     'node_modules/left',
     'node_modules/left/node_modules/shared',
+    'node_modules/peer',
     'node_modules/shared',
   ])
 })

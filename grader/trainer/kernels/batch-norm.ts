@@ -21,8 +21,8 @@ type Call = (this: BatchNormalization, inputs: Tensor | Tensor[], kwargs: { trai
 
 /**
  * Batch normalisation in training through libtensorflow's FusedBatchNormV3 and its gradient: two operations, where
- * TensorFlow.js composes the gradient of some twenty, each of which reads the whole activation once more. On a CNN of
- * 32×32×3 that was a third of a step. Formulas: Ioffe and Szegedy, arXiv:1502.03167.
+ * TensorFlow.js composes the gradient of some twenty, each of which reads the whole activation once more.
+ * Formulas: Ioffe and Szegedy, arXiv:1502.03167.
  *
  * Only over the last axis, with scale and centre; everything else stays on the stock path.
  */

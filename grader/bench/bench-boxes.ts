@@ -11,6 +11,7 @@ import { warmBoxes } from '../box/warm-boxes.ts'
 import { LEARNER_LIMITS } from '../grading/learner-limits.ts'
 import { bundleLearner } from '../learner/bundle.ts'
 import { openLearner } from '../learner/learner-session.ts'
+import { median } from './distribution.ts'
 
 export interface BoxTimes {
   name: string
@@ -61,7 +62,12 @@ export async function benchBoxes(rounds: number): Promise<BoxTimes[]> {
   } finally {
     for (const close of closing) await close()
   }
-  return [...times].map(([name, { answer, end }]) => ({ name, answerMs: median(answer), endMs: median(end), rounds }))
+  return [...times].map(([name, { answer, end }]) => ({
+    name,
+    answerMs: Math.round(median(answer)),
+    endMs: Math.round(median(end)),
+    rounds,
+  }))
 }
 
 const WARM_UP_MILLISECONDS = 2_000
@@ -99,9 +105,4 @@ async function startBare(root: string): Promise<RunningBox> {
   )
   await running.nextFrame(LEARNER_LIMITS.replySeconds)
   return running
-}
-
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b)
-  return Math.round(sorted[Math.floor(sorted.length / 2)] ?? Number.NaN)
 }

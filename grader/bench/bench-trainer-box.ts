@@ -6,6 +6,7 @@ import { gradeSolution } from '../grade.ts'
 import type { EngineProfile } from '../trainer/engine-environment.ts'
 import { TRAINER_LIMITS } from '../trainer/spawn-trainer.ts'
 import { startTrainer } from '../trainer/start-trainer.ts'
+import { median } from './distribution.ts'
 
 export interface TrainerBoxTimes {
   trainer: 'plain' | 'boxed'
@@ -41,8 +42,9 @@ export async function benchTrainerBox(
       }
     }
   }
-  return ways.map(({ trainer, ready, train }) => ({ trainer, readyMs: median(ready), trainMs: median(train) }))
+  return ways.map(({ trainer, ready, train }) => ({
+    trainer,
+    readyMs: Math.round(median(ready)),
+    trainMs: Math.round(median(train)),
+  }))
 }
-
-const median = (values: readonly number[]): number =>
-  Math.round(values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN)

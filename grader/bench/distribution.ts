@@ -4,9 +4,11 @@ export interface Spread {
   high: number
 }
 
-/** Of an even number of values the median is the upper one of the middle two. */
+/** Of an even number of values the upper one of the middle two. */
+export const median = (values: readonly number[]): number => quantile(values, 0.5)
+
 export const spread = (values: readonly number[]): Spread => ({
-  median: quantile(values, 0.5),
+  median: median(values),
   low: quantile(values, 0),
   high: quantile(values, 1),
 })

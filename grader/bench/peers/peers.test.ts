@@ -66,5 +66,6 @@ it('gives the cells of an assignment, the last of which asserts what passes', as
   const [digits] = await readAssignments(['mnist-cnn'])
   expect(digits?.cells.check).toMatch(/assert accuracy >= 0\.945\n$/)
   expect(digits?.cells.solution).toContain('train_seconds')
+  expect(digits?.solution).toMatch(/batchSize: 64,\n(?!.*augment: )/s)
   await expect(readAssignments(['digits'])).rejects.toThrow('there is no assignment digits')
 })

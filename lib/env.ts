@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ONE_DNN } from './contract/engine-profile.ts'
 
 /**
  * The environment, once and for all: this is the only TypeScript file that reads `process.env`. The programs in
@@ -48,6 +49,9 @@ const schema = z
       .default('auto'),
     /** `auto`: the trainer sits in a box wherever bubblewrap is. */
     GRADUS_TRAINER_BOX: z.enum(['auto', 'off'], 'should be auto or off').default('auto'),
+    /** Threads of one operation; unset, two, or one where there is one processor. More make other last bits. */
+    GRADUS_THREADS: whole(1, 64).optional(),
+    GRADUS_ONEDNN: z.enum(ONE_DNN, `should be one of ${ONE_DNN.join(', ')}`).default('convolutions'),
     /** What a boxed trainer may take; then the kernel ends it, and the run is tried again. */
     GRADUS_TRAINER_MEMORY_MIB: whole(1024, 1 << 20).default(4096),
     /** After so many runs, or when it holds so much memory between two runs, a trainer makes room for a fresh one. */

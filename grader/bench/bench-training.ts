@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import { type EngineProfile, engineEnvironment } from '../trainer/engine-environment.ts'
+import type { EngineProfile } from '#lib/contract/engine-profile.ts'
+import { engineEnvironment } from '../trainer/engine-environment.ts'
 import { type Spread, spread } from './distribution.ts'
 import { TRAINING_CASES } from './training-cases.ts'
 
@@ -16,9 +17,11 @@ const Measurement = z.strictObject({
 type Measurement = z.infer<typeof Measurement>
 type Quantity = Exclude<keyof Measurement, 'params'>
 
-/** Keras trains on the same release of libtensorflow. */
-const SIDES = ['keras', 'stock', 'ours'] as const
-export type Side = (typeof SIDES)[number]
+/** Keras trains on the same release of libtensorflow: as it comes, and with oneDNN, which it has off on some processors. */
+export const OTHERS = ['Keras', 'Keras, oneDNN', 'stock'] as const
+export const SIDES = [...OTHERS, 'ours'] as const
+type Other = (typeof OTHERS)[number]
+type Side = (typeof SIDES)[number]
 
 export interface Ratio {
   perCpuSecond: number
@@ -30,7 +33,7 @@ export interface TrainingBench {
   /** Those that were there to be measured. */
   sides: Partial<Record<Side, Record<Quantity, Spread>>>
   /** Ours over the other, by median. */
-  ratios: Partial<Record<Exclude<Side, 'ours'>, Ratio>>
+  ratios: Partial<Record<Other, Ratio>>
 }
 
 export interface TrainingBenchOptions {
@@ -51,14 +54,15 @@ export async function benchTraining(
   if (unknown) throw new Error(`there is no case ${unknown}; there are: ${Object.keys(TRAINING_CASES).join(', ')}`)
   const results: TrainingBench[] = []
   for (const name of cases) {
-    const measured: Record<Side, Measurement[]> = { keras: [], stock: [], ours: [] }
-    for (let round = 0; round < rounds; round++)
-      for (const side of SIDES) {
-        if (side === 'keras' && keras === undefined) continue
-        measured[side].push(
-          await (side === 'keras' ? measureKeras(keras ?? '', profile, name) : measure(profile, name, side)),
-        )
+    const measured: Record<Side, Measurement[]> = { Keras: [], 'Keras, oneDNN': [], stock: [], ours: [] }
+    for (let round = 0; round < rounds; round++) {
+      if (keras !== undefined) {
+        measured.Keras.push(await measureKeras(keras, name, {}))
+        measured['Keras, oneDNN'].push(await measureKeras(keras, name, { TF_ENABLE_ONEDNN_OPTS: '1' }))
       }
+      measured.stock.push(await measure({ ...profile, oneDnn: 'off' }, name, 'stock'))
+      measured.ours.push(await measure(profile, name, 'ours'))
+    }
     const result = { case: name, params: sameParams(name, measured), ...compared(measured) }
     onCase(result)
     results.push(result)
@@ -79,7 +83,7 @@ function compared(measured: Record<Side, Measurement[]>): Pick<TrainingBench, 's
   const ours = summary(measured.ours)
   const sides: TrainingBench['sides'] = { ours }
   const ratios: TrainingBench['ratios'] = {}
-  for (const other of ['keras', 'stock'] as const) {
+  for (const other of OTHERS) {
     if (measured[other].length === 0) continue
     const theirs = summary(measured[other])
     sides[other] = theirs
@@ -91,21 +95,21 @@ function compared(measured: Record<Side, Measurement[]>): Pick<TrainingBench, 's
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-async function measure(profile: EngineProfile, name: string, side: Side): Promise<Measurement> {
+async function measure(profile: EngineProfile, name: string, side: 'stock' | 'ours'): Promise<Measurement> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
       ...['--no-deprecation', '--require', file('../native/util-stand-in.cjs'), '--import', 'tsx'],
-      ...[file('./measure-training.ts'), `--case=${name}`, `--side=${side}`],
+      ...[file('./measure-training.ts'), `--case=${name}`, `--side=${side}`, `--one-dnn=${profile.oneDnn}`],
     ],
     { cwd: file('../..'), env: engineEnvironment(profile) },
   )
   return Measurement.parse(JSON.parse(stdout))
 }
 
-/** Keras with its own defaults, but for oneDNN: with it the kernels of the sides would be others. */
-async function measureKeras(python: string, { oneDnn }: EngineProfile, name: string): Promise<Measurement> {
-  const env = { NODE_ENV: 'production' as const, TF_ENABLE_ONEDNN_OPTS: oneDnn ? '1' : '0', TF_CPP_MIN_LOG_LEVEL: '3' }
+/** Keras with its own defaults, and what `settings` say. */
+async function measureKeras(python: string, name: string, settings: Record<string, string>): Promise<Measurement> {
+  const env = { NODE_ENV: 'production' as const, TF_CPP_MIN_LOG_LEVEL: '3', ...settings }
   const { stdout } = await promisify(execFile)(python, [file('./measure_keras.py'), `--case=${name}`], { env })
   return Measurement.parse(JSON.parse(stdout))
 }

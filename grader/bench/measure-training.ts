@@ -1,6 +1,8 @@
 import { writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { LayersModel } from '@tensorflow/tfjs'
+import { z } from 'zod'
+import { ONE_DNN } from '#lib/contract/engine-profile.ts'
 import { seededRandom } from '#lib/training/seeded-random.ts'
 import { train } from '#lib/training/train.ts'
 import { loadEngine } from '../trainer/load-engine.ts'
@@ -13,7 +15,9 @@ import { CLASSES, TRAINING_CASES, type TrainingCase } from './training-cases.ts'
  */
 const EPOCHS = 3
 
-const { values } = parseArgs({ options: { case: { type: 'string' }, side: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { case: { type: 'string' }, side: { type: 'string' }, 'one-dnn': { type: 'string' } },
+})
 const chosen = TRAINING_CASES[values.case ?? '']
 if (!chosen) throw new Error(`no case ${values.case}`)
 
@@ -50,6 +54,7 @@ async function stock(one: TrainingCase, epochEnd: () => void): Promise<number> {
 }
 
 async function ours(one: TrainingCase, epochEnd: () => void): Promise<number> {
+  const { compile } = speedUp(tf, z.enum(ONE_DNN).parse(values['one-dnn']))
   const { x, y } = data(one)
   const model = build(one)
   const outcome = await train(
@@ -74,7 +79,7 @@ async function ours(one: TrainingCase, epochEnd: () => void): Promise<number> {
     },
     { cpuSeconds: () => clock().cpu, wallMs: () => performance.now() },
     { model: () => {}, step: () => {}, epoch: epochEnd },
-    speedUp(tf),
+    compile,
   )
   if (!outcome.ok) throw new Error(outcome.message)
   return model.countParams()

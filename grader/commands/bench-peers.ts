@@ -3,7 +3,7 @@ import { loadavg } from 'node:os'
 import { ensurePython } from '#deploy/local/steps/python-environment.mjs'
 import { benchPeers, GRADERS, type PeerBench } from '../bench/bench-peers.ts'
 import type { Spread } from '../bench/distribution.ts'
-import { defaultProfile } from './engine.ts'
+import { engineProfile } from './engine.ts'
 import { machine } from './machine.ts'
 
 const NOT_MEASURED = 3
@@ -23,7 +23,7 @@ export async function benchPeersCommand(options: {
     console.error(`gradus: otter-grader and nbgrader can't be measured: ${environment.reason}`)
     return NOT_MEASURED
   }
-  const { threads } = defaultProfile
+  const { threads } = engineProfile()
   const load = [loadavg()]
   const results = await benchPeers(
     { python: environment.python, threads, rounds, ...(assignments ? { assignments } : {}) },

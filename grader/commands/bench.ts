@@ -3,13 +3,14 @@ import { loadavg } from 'node:os'
 import { ensurePython } from '#deploy/local/steps/python-environment.mjs'
 import { openBlobStore } from '#lib/catalogue/blob-store.ts'
 import { loadBundle } from '#lib/catalogue/load-bundle.ts'
+import { describeProfile } from '#lib/contract/engine-profile.ts'
 import { env } from '#lib/env.ts'
 import { benchBoxes } from '../bench/bench-boxes.ts'
 import { benchPlayground, type FrameFigures } from '../bench/bench-playground.ts'
 import { benchTrainerBox } from '../bench/bench-trainer-box.ts'
-import { benchTraining, type TrainingBench } from '../bench/bench-training.ts'
+import { benchTraining, OTHERS, SIDES, type TrainingBench } from '../bench/bench-training.ts'
 import type { Spread } from '../bench/distribution.ts'
-import { defaultProfile, openBoxes } from './engine.ts'
+import { engineProfile, openBoxes } from './engine.ts'
 import { catalogueRoot, installationSecret } from './installation.ts'
 import { machine } from './machine.ts'
 
@@ -22,20 +23,19 @@ const TRAINED = 'm1-ore-or-waste'
  */
 export async function benchTrainCommand(options: { rounds: number; cases?: string[]; json?: string }): Promise<number> {
   const { rounds, cases, json } = options
+  const profile = engineProfile()
   const keras = await ensurePython('keras')
   if (!keras.ok) console.log(`Keras is not measured: ${keras.reason}`)
-  console.log(
-    `${defaultProfile.threads} threads, oneDNN ${defaultProfile.oneDnn ? 'on' : 'off'}, ${rounds} rounds; median (lowest–highest)\n`,
-  )
+  console.log(`${describeProfile(profile)}, ${rounds} rounds; median (lowest–highest)\n`)
   console.log(line('', '', 'samples / CPU-second', 'samples / second', 'first epoch, CPU-s'))
   const results = await benchTraining(
-    { profile: defaultProfile, rounds, ...(keras.ok ? { keras: keras.python } : {}), ...(cases ? { cases } : {}) },
+    { profile, rounds, ...(keras.ok ? { keras: keras.python } : {}), ...(cases ? { cases } : {}) },
     printCase,
   )
   if (json) {
     await writeFile(
       json,
-      `${JSON.stringify({ machine: machine(), load: loadavg(), profile: defaultProfile, rounds, results }, null, 2)}\n`,
+      `${JSON.stringify({ machine: machine(), load: loadavg(), profile, rounds, results }, null, 2)}\n`,
     )
   }
   return 0
@@ -43,13 +43,13 @@ export async function benchTrainCommand(options: { rounds: number; cases?: strin
 
 function printCase({ case: name, params, sides, ratios }: TrainingBench): void {
   console.log(`${name}, ${params.toLocaleString('en')} parameters`)
-  for (const side of ['keras', 'stock', 'ours'] as const) {
+  for (const side of SIDES) {
     const measured = sides[side]
     if (!measured) continue
     const { samplesPerCpuSecond, samplesPerSecond, firstEpochCpuSeconds } = measured
     console.log(line('', side, text(samplesPerCpuSecond, 0), text(samplesPerSecond, 0), text(firstEpochCpuSeconds, 2)))
   }
-  for (const other of ['keras', 'stock'] as const) {
+  for (const other of OTHERS) {
     const ratio = ratios[other]
     if (ratio)
       console.log(line(`  ours / ${other}`, '', `×${ratio.perCpuSecond.toFixed(2)}`, `×${ratio.perSecond.toFixed(2)}`))
@@ -97,7 +97,7 @@ export async function benchBoxesCommand({ rounds }: { rounds: number }): Promise
   })
   console.log(`\n${'trainer'.padEnd(16)}${'ready, ms'.padStart(18)}${'training, ms'.padStart(14)}   ${TRAINED}`)
   const place = { box: await openBoxes(), bundle, catalogue: catalogueRoot }
-  for (const { trainer, readyMs, trainMs } of await benchTrainerBox(place, defaultProfile, rounds))
+  for (const { trainer, readyMs, trainMs } of await benchTrainerBox(place, engineProfile(), rounds))
     console.log(`${trainer.padEnd(16)}${String(readyMs).padStart(18)}${String(trainMs).padStart(14)}`)
   return 0
 }
@@ -106,4 +106,4 @@ const text = ({ median, low, high }: Spread, digits: number): string =>
   `${median.toFixed(digits)} (${low.toFixed(digits)}–${high.toFixed(digits)})`
 
 const line = (name: string, side: string, ...columns: string[]): string =>
-  `${name.padEnd(24)}${side.padEnd(7)}${columns.map((column) => column.padEnd(26)).join('')}`.trimEnd()
+  `${name.padEnd(24)}${side.padEnd(15)}${columns.map((column) => column.padEnd(26)).join('')}`.trimEnd()

@@ -1,4 +1,5 @@
 import { findProgram } from '#deploy/local/kit/run.mjs'
+import { describeProfile } from '#lib/contract/engine-profile.ts'
 import { env } from '#lib/env.ts'
 import type { BoxName } from '../box/box.ts'
 import { boxStatus } from '../box/box-status.ts'
@@ -60,10 +61,10 @@ async function libtensorflowFinding(): Promise<DoctorFinding[]> {
 async function trainerFindings(needsGpu: boolean): Promise<DoctorFinding[]> {
   try {
     const trainer = await startDefaultTrainer()
-    const { libtensorflow, tfjs, device, threads, oneDnn } = trainer.engine
+    const { libtensorflow, tfjs, device } = trainer.engine
     const { boxed } = trainer
     await trainer.stop()
-    const engine = `tfjs ${tfjs} on libtensorflow ${libtensorflow}, ${device}, ${threads} threads, oneDNN ${oneDnn ? 'on' : 'off'}`
+    const engine = `tfjs ${tfjs} on libtensorflow ${libtensorflow}, ${device}, ${describeProfile(trainer.engine)}`
     const findings: DoctorFinding[] = [
       { what: 'trainer', state: 'ok', detail: `${engine}, ${boxed ? 'boxed' : 'not boxed'}` },
     ]

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import type { EngineProfile } from '#lib/contract/engine-profile.ts'
 import { env } from '#lib/env.ts'
 import type { Box } from '../box/box.ts'
 import { chooseBox } from '../box/choose-box.ts'
@@ -22,12 +23,15 @@ export async function openBoxes(): Promise<Box> {
 }
 
 /**
- * The named engine profile of this installation. Threads decide the order of additions and with it the last bits of every
- * weight, so they are pinned, and written into the provenance.
+ * The engine profile of this installation. Threads and kernels decide the order of additions and with it the last bits of
+ * every weight, so both are pinned, and written into the provenance.
  */
-export const defaultProfile = { threads: Math.min(2, availableParallelism()), oneDnn: false } as const
+export function engineProfile(): EngineProfile {
+  const { GRADUS_THREADS, GRADUS_ONEDNN } = env()
+  return { threads: GRADUS_THREADS ?? Math.min(2, availableParallelism()), oneDnn: GRADUS_ONEDNN }
+}
 
 export function startDefaultTrainer(): Promise<Trainer> {
   const { GRADUS_TRAINER_BOX: box, GRADUS_TRAINER_MEMORY_MIB: memoryMiB } = env()
-  return startTrainer(defaultProfile, { box, memoryMiB })
+  return startTrainer(engineProfile(), { box, memoryMiB })
 }

@@ -3,7 +3,7 @@ import { env, requireDatabaseUrl } from '#lib/env.ts'
 import { warmBoxes } from '../box/warm-boxes.ts'
 import { LEARNER_LIMITS } from '../grading/learner-limits.ts'
 import { runWorker } from '../worker.ts'
-import { defaultProfile, openBoxes, startDefaultTrainer } from './engine.ts'
+import { engineProfile, openBoxes, startDefaultTrainer } from './engine.ts'
 
 /** @returns the exit code */
 export async function workerCommand(options: {
@@ -19,7 +19,7 @@ export async function workerCommand(options: {
   const concurrency =
     options.concurrency ??
     GRADUS_CONCURRENCY ??
-    Math.max(1, Math.floor(availableParallelism() / defaultProfile.threads))
+    Math.max(1, Math.floor(availableParallelism() / engineProfile().threads))
   const box = await openBoxes()
   const ready = warmBoxes(box, LEARNER_LIMITS, concurrency)
   try {

@@ -85,7 +85,7 @@ function provenanceOf(run: GradingRun, topologyHash: string | null): Provenance 
       libtensorflow: engine?.libtensorflow ?? null,
       device: engine?.device ?? 'none',
       threads: engine?.threads ?? 1,
-      oneDnn: engine?.oneDnn ?? false,
+      oneDnn: engine?.oneDnn ?? 'off',
     },
     box: box.level,
     topologyHash,

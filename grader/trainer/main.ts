@@ -1,5 +1,7 @@
 import { closeSync, createReadStream, writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { ONE_DNN } from '#lib/contract/engine-profile.ts'
 import { encodeFrame, FrameReader } from '#lib/contract/frame.ts'
 import { TRAINER_FRAME_LIMITS, type TrainerReply, TrainerRequest } from '#lib/contract/trainer-protocol.ts'
 import { answerRequest } from './answer-request.ts'
@@ -14,9 +16,7 @@ import { warmUp } from './warm-up.ts'
 const CHANNEL = 3
 const CHUNK_BYTES = 1 << 20
 
-const { values } = parseArgs({
-  options: { threads: { type: 'string' }, 'one-dnn': { type: 'boolean', default: false } },
-})
+const { values } = parseArgs({ options: { threads: { type: 'string' }, 'one-dnn': { type: 'string' } } })
 // Read and written as files: the box refuses the calls by which sockets are told from pipes.
 const input = createReadStream('', { fd: 0, highWaterMark: CHUNK_BYTES })
 const send = (reply: TrainerReply, body?: Uint8Array) => {
@@ -32,7 +32,7 @@ process.on('uncaughtException', (error) => {
 })
 
 const tf = loadEngine()
-const compile = speedUp(tf)
+const { compile, oneDnn } = speedUp(tf, z.enum(ONE_DNN).parse(values['one-dnn']))
 await warmUp(tf, compile)
 const answer = answerRequest(tf, send, compile)
 const reader = new FrameReader(TRAINER_FRAME_LIMITS)
@@ -49,5 +49,5 @@ send({
   libtensorflow: tf.libtensorflow,
   device: tf.device,
   threads: Number(values.threads),
-  oneDnn: values['one-dnn'],
+  oneDnn,
 })

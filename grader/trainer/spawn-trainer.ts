@@ -11,8 +11,9 @@ import { launchCommand } from '#grader/box/launch-command.ts'
 import { findCgroups } from '#grader/box/prepare-boxes.ts'
 import { compilePolicy } from '#grader/box/seccomp/compile-policy.ts'
 import { claimUidSlot } from '#grader/box/uid-slots.ts'
+import type { EngineProfile } from '#lib/contract/engine-profile.ts'
 import { nativeStatus } from '../native/status.mjs'
-import { type EngineProfile, engineEnvironment } from './engine-environment.ts'
+import { engineEnvironment } from './engine-environment.ts'
 import { TrainerFault } from './trainer.ts'
 import { assembleTrainerRoot, SCRATCH } from './trainer-root.ts'
 
@@ -52,7 +53,7 @@ const programArguments = (program: string, standIn: string, { threads, oneDnn }:
   '--no-deprecation',
   ...['--require', standIn, '--enable-source-maps', program],
   `--threads=${threads}`,
-  ...(oneDnn ? ['--one-dnn'] : []),
+  `--one-dnn=${oneDnn}`,
 ]
 
 function spawnPlain(program: string, profile: EngineProfile): SpawnedTrainer {

@@ -1,7 +1,9 @@
+import type { OneDnn } from '#lib/contract/engine-profile.ts'
 import type { Compile } from '#lib/training/compile.ts'
 import type { Tf } from '#lib/training/tf.ts'
 import { Fragments } from './graph/fragments.ts'
 import { graphCompiler } from './graph/graph-compiler.ts'
+import { hasOneDnnKernels } from './graph/one-dnn-kernels.ts'
 import { installAdamUpdate } from './kernels/adam-update.ts'
 import { installFusedBatchNorm } from './kernels/batch-norm.ts'
 import { installBiasAdd } from './kernels/bias-add.ts'
@@ -18,11 +20,15 @@ import { installSeededDropout } from './kernels/seeded-dropout.ts'
 import { installSeededNoise } from './kernels/seeded-noise.ts'
 import { installSimpleRnnLoop } from './kernels/simple-rnn-loop.ts'
 
-/**
- * Everything that makes TensorFlow.js on libtensorflow train faster, put in place once a process. Gives the compiler of
- * training steps; none on a GPU, where a graph's weights would pass through the host's memory at each step.
- */
-export function speedUp(tf: Tf): Compile | undefined {
+export interface SpedUp {
+  /** Of training steps; none on a GPU, where a graph's weights would pass through the host's memory at each step. */
+  compile?: Compile
+  /** What was asked for, or 'off' where this build of libtensorflow, or its device, has it not. */
+  oneDnn: OneDnn
+}
+
+/** Everything that makes TensorFlow.js on libtensorflow train faster, put in place once a process. */
+export function speedUp(tf: Tf, oneDnn: OneDnn): SpedUp {
   const seeds = new SeedSource(tf)
   const random = randomTensors(tf, seeds)
   const drop = installSeededDropout(tf, random)
@@ -39,5 +45,10 @@ export function speedUp(tf: Tf): Compile | undefined {
   installSimpleRnnLoop(tf, fragments, drop)
   installGather(tf)
   installExpandDims(tf)
-  return nativeBackend(tf).isUsingGpuDevice ? undefined : graphCompiler(tf, { seeds, fragments })
+  if (nativeBackend(tf).isUsingGpuDevice) return { oneDnn: 'off' }
+  const isMissing = oneDnn === 'convolutions' && !hasOneDnnKernels(tf, fragments)
+  return {
+    compile: graphCompiler(tf, { seeds, fragments }, oneDnn === 'convolutions' && !isMissing),
+    oneDnn: isMissing ? 'off' : oneDnn,
+  }
 }

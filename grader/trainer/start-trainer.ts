@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Readable, Writable } from 'node:stream'
 import { processTree } from '#grader/box/process-tree.ts'
+import type { EngineProfile } from '#lib/contract/engine-profile.ts'
 import { encodeFrame, FrameError, FrameReader } from '#lib/contract/frame.ts'
 import { bytesOf, type Rows, rowsFrom } from '#lib/contract/rows.ts'
 import { TRAINER_FRAME_LIMITS, TrainerReply, type TrainerRequest } from '#lib/contract/trainer-protocol.ts'
 import { bundleTrainer } from './bundle-trainer.ts'
-import type { EngineProfile } from './engine-environment.ts'
 import { type SpawnedTrainer, spawnTrainer, TRAINER_LIMITS, type TrainerLimits } from './spawn-trainer.ts'
 import { PredictionRefused, type Trainer, TrainerFault, type TrainingEvents } from './trainer.ts'
 

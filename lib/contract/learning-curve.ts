@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OneDnn } from './engine-profile.ts'
 
 const seconds = z.number().nonnegative()
 
@@ -13,7 +14,7 @@ export const LearningCurve = z.strictObject({
     libtensorflow: z.string(),
     device: z.string(),
     threads: z.number().int(),
-    oneDnn: z.boolean(),
+    oneDnn: OneDnn,
   }),
   models: z.array(
     z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { METRICS } from '../domain/metric.ts'
+import { OneDnn } from './engine-profile.ts'
 import { Task } from './exercise.ts'
 import { TrainingPlan } from './plan.ts'
 import { Shape } from './rows.ts'
@@ -42,7 +43,7 @@ export const TrainerReply = z.discriminatedUnion('kind', [
     libtensorflow: z.string(),
     device: z.string(),
     threads: z.number().int(),
-    oneDnn: z.boolean(),
+    oneDnn: OneDnn,
   }),
   z.strictObject({
     kind: z.literal('model'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OneDnn } from '../contract/engine-profile.ts'
 import { Provenance } from '../contract/report.ts'
 import type { Db } from '../db.ts'
 
@@ -14,7 +15,7 @@ export interface WorkerLane {
   pid: number
   /** Level of the learner box: "full" or "personal". */
   box: string
-  engine: { libtensorflow: string | null; device: string; threads: number; oneDnn: boolean } | null
+  engine: { libtensorflow: string | null; device: string; threads: number; oneDnn: OneDnn } | null
   concurrency: number
   startedAt: Date
   heartbeatAt: Date

@@ -27,7 +27,7 @@ export function useGradingEngine() {
     const choice = await chooseBox('auto')
     if (!choice.ok) throw new Error(`no box: ${choice.reasons.join('; ')}`)
     box = choice.box
-    trainer = await startTrainer({ threads: 2, oneDnn: false })
+    trainer = await startTrainer({ threads: 2, oneDnn: 'convolutions' })
   })
   afterAll(async () => {
     await trainer?.stop()

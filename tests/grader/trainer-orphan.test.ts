@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 
 const PARENT = `
 import { startTrainer } from '#grader/trainer/start-trainer.ts'
-const trainer = await startTrainer({ threads: 1, oneDnn: false })
+const trainer = await startTrainer({ threads: 1, oneDnn: 'convolutions' })
 const rates = Array.from({ length: 5000 }, () => 0.001)
 const dense = { class_name: 'Dense', config: { units: 1, activation: 'sigmoid', batch_input_shape: [null, 2] } }
 void trainer.train(

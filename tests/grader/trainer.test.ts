@@ -12,7 +12,7 @@ const tf = createRequire(import.meta.url)('@tensorflow/tfjs') as typeof TF
 
 let trainer: Trainer
 beforeAll(async () => {
-  trainer = await startTrainer({ threads: 2, oneDnn: false })
+  trainer = await startTrainer({ threads: 2, oneDnn: 'convolutions' })
 })
 afterAll(async () => {
   await trainer.stop()
@@ -52,6 +52,19 @@ const MODELS: Record<string, { shape: number[]; layers: () => TF.layers.Layer[] 
       tf.layers.flatten(),
     ],
   },
+  'large cnn': {
+    shape: [24, 24, 4],
+    layers: () => [
+      tf.layers.conv2d({
+        ...{ filters: 16, kernelSize: 3, padding: 'same', activation: 'relu', inputShape: [24, 24, 4] },
+        // Gradients go on when it knows all rows.
+        kernelRegularizer: tf.regularizers.l2(),
+      }),
+      tf.layers.batchNormalization({ momentum: 0.8 }),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      tf.layers.flatten(),
+    ],
+  },
   gru: { shape: [9, 2], layers: () => [tf.layers.gru({ units: 6, inputShape: [9, 2] })] },
   lstm: {
     shape: [9, 2],
@@ -85,12 +98,12 @@ const requestFor = (name: string, change: Partial<Request> = {}): Request => {
 }
 
 it('says what it runs on', () => {
-  expect(trainer.engine).toMatchObject({ tfjs: '4.22.0', threads: 2, oneDnn: false })
+  expect(trainer.engine).toMatchObject({ tfjs: '4.22.0', threads: 2, oneDnn: 'convolutions' })
   expect(trainer.engine.libtensorflow).toMatch(/^2\.\d+\.\d+/)
 })
 
 it('gives the same weights in another process, box and all, bit for bit', async () => {
-  const other = await startTrainer({ threads: 2, oneDnn: false })
+  const other = await startTrainer({ threads: 2, oneDnn: 'convolutions' })
   try {
     for (const name of Object.keys(MODELS)) {
       const { x, y } = blobs(160, (MODELS[name] as (typeof MODELS)[string]).shape)
@@ -105,6 +118,29 @@ it('gives the same weights in another process, box and all, bit for bit', async 
     }
   } finally {
     await other.stop()
+  }
+})
+
+it('runs large convolutions on oneDNN, small ones as without, and both come to the same', async () => {
+  const without = await startTrainer({ threads: 2, oneDnn: 'off' })
+  expect(without.engine.oneDnn).toBe('off')
+  try {
+    for (const name of ['cnn', 'large cnn']) {
+      const { x, y } = blobs(160, (MODELS[name] as (typeof MODELS)[string]).shape)
+      const request = requestFor(name)
+      // Adam would blow up the rounding of a bias whose gradient is 0, before batch normalisation.
+      request.plan = { ...request.plan, optimizer: 'sgd', epochs: 1, learningRates: [0.01] }
+      const [ours, theirs] = [await trainer.train(request, x, y, silent), await without.train(request, x, y, silent)]
+      if (!ours.ok || !theirs.ok) throw new Error('refused')
+      expect(ours.trained.weightsHash === theirs.trained.weightsHash, name).toBe(name === 'cnn')
+      const [one, other] = [ours.weights, theirs.weights].map(
+        (bytes) => new Float32Array(Uint8Array.from(bytes).buffer),
+      )
+      const apart = (one as Float32Array).map((value, i) => Math.abs(value - ((other as Float32Array)[i] as number)))
+      expect(Math.max(...apart), name).toBeLessThan(1e-4)
+    }
+  } finally {
+    await without.stop()
   }
 })
 
@@ -150,11 +186,11 @@ it('refuses what it cannot train, and goes on', async () => {
 })
 
 it('becomes a TrainerFault when it is asked for the impossible, or stopped in the middle', async () => {
-  const doomed = await startTrainer({ threads: 1, oneDnn: false })
+  const doomed = await startTrainer({ threads: 1, oneDnn: 'convolutions' })
   await expect(doomed.predict({ shape: [1, 2], data: new Float32Array(2) })).rejects.toThrow(/before training/)
   await expect(doomed.forget()).rejects.toThrow(TrainerFault)
 
-  const stopped = await startTrainer({ threads: 1, oneDnn: false })
+  const stopped = await startTrainer({ threads: 1, oneDnn: 'convolutions' })
   const { x, y } = blobs(160, [6])
   const long = requestFor('dense', {
     plan: { ...requestFor('dense').plan, epochs: 5000, learningRates: Array.from({ length: 5000 }, () => 0.001) },

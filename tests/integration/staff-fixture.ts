@@ -117,7 +117,7 @@ export async function makeSubmission(graded: Graded) {
       exerciseHash: 'hash',
       datasetHash: null,
       seed: 1,
-      engine: { gradus: '0', node: '22', tfjs: '4', libtensorflow: null, device: 'cpu', threads: 1, oneDnn: true },
+      engine: { gradus: '0', node: '22', tfjs: '4', libtensorflow: null, device: 'cpu', threads: 1, oneDnn: 'on' },
       box: 'full',
       topologyHash: null,
       weightsHash: null,

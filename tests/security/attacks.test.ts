@@ -25,7 +25,7 @@ const secret = `canary-${randomBytes(12).toString('hex')}`
 let trainer: Trainer
 beforeAll(async () => {
   process.env.GRADUS_TEST_SECRET = secret
-  trainer = await startTrainer({ threads: 1, oneDnn: false })
+  trainer = await startTrainer({ threads: 1, oneDnn: 'convolutions' })
 })
 afterAll(async () => {
   delete process.env.GRADUS_TEST_SECRET

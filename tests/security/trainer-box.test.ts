@@ -11,7 +11,7 @@ import { gradeSolution } from '#grader/grade.ts'
 import { startTrainer } from '#grader/trainer/start-trainer.ts'
 import { type Trainer, TrainerFault } from '#grader/trainer/trainer.ts'
 
-const PROFILE = { threads: 1, oneDnn: false }
+const PROFILE = { threads: 1, oneDnn: 'convolutions' } as const
 const layout = isRoot() ? findCgroups() : null
 
 /** The pid, on this machine, of the program inside the only trainer of this process. */

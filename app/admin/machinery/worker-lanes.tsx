@@ -1,5 +1,6 @@
 import { formatSeconds } from '#app/components/format.ts'
 import { Badge, type BadgeTone } from '#app/components/ui/badge.tsx'
+import { describeProfile } from '#lib/contract/engine-profile.ts'
 import type { WorkerLane } from '#lib/usecases/read-machinery.ts'
 
 const LOOKS: Record<WorkerLane['state'], { word: string; tone: BadgeTone }> = {
@@ -29,7 +30,7 @@ export function WorkerLanes({ workers, now }: { workers: readonly WorkerLane[]; 
             </p>
             <p className="tnum text-ink-3 text-xs">
               {BOX_NOTES[worker.box] ?? worker.box}
-              {worker.engine && ` · ${worker.engine.device}, ${worker.engine.threads} threads`}
+              {worker.engine && ` · ${worker.engine.device}, ${describeProfile(worker.engine)}`}
             </p>
             <p className="tnum text-ink-3 text-xs">
               up {since(worker.startedAt)} · heard of {since(worker.heartbeatAt)} ago

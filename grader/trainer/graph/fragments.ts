@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs'
-import type { NativeBackend } from '../kernels/native-backend.ts'
+import type { NativeBackend, NativeTensor } from '../kernels/native-backend.ts'
 import { GraphDef } from './graph-def.ts'
 import { GraphWriter, type Output } from './graph-writer.ts'
 import { loadGraph } from './load-graph.ts'
@@ -18,8 +18,8 @@ interface Loaded {
 
 /** Runs fragments: each alone as a graph of its own, or, while a step is recorded, as a part of the step's graph. */
 export class Fragments {
-  /** Told of each run while a graph is recorded, with the handles of what went in and came out. */
-  onRun: ((fragment: Fragment, inputs: number[], outputs: number[]) => void) | null = null
+  /** Told of each run while a graph is recorded, with the handles of what went in, and what came out. */
+  onRun: ((fragment: Fragment, inputs: number[], outputs: NativeTensor[]) => void) | null = null
   private readonly loaded = new Map<Fragment, Loaded>()
   constructor(private readonly backend: NativeBackend) {}
 
@@ -28,11 +28,7 @@ export class Fragments {
     const handles = backend.getInputTensorIds([...inputs])
     const { session, feeds, fetches } = this.loadedOf(fragment, inputs)
     const results = backend.binding.runSavedModel(session, handles, feeds, fetches)
-    this.onRun?.(
-      fragment,
-      handles,
-      results.map(({ id }) => id),
-    )
+    this.onRun?.(fragment, handles, results)
     return results.map((result) => backend.createOutputTensor(result))
   }
 

@@ -2,7 +2,8 @@ import type { Tensor, Variable } from '@tensorflow/tfjs'
 import type { Compile, Compiled, TensorFunction } from '#lib/training/compile.ts'
 import type { Tf } from '#lib/training/tf.ts'
 import { type NativeBackend, nativeBackend } from '../kernels/native-backend.ts'
-import { type Given, record, type Sources } from './record.ts'
+import { withOneDnn } from './one-dnn.ts'
+import { type Given, type Recording, record, type Sources } from './record.ts'
 import { StepGraph } from './step-graph.ts'
 
 /**
@@ -15,10 +16,13 @@ export const MAX_OPERATIONS = 20_000
  * Compiles a function by watching it run: the operations of its second run on inputs of the same shapes become a graph,
  * and each later run is one call into libtensorflow. Run one by one, operations cost 40–90 µs each in JavaScript and
  * bindings, several hundred of them a step.
+ *
+ * @param oneDnn whether convolutions run on oneDNN's kernels where those are faster
  */
-export function graphCompiler(tf: Tf, sources: Sources): Compile {
+export function graphCompiler(tf: Tf, sources: Sources, oneDnn: boolean): Compile {
   const backend = nativeBackend(tf)
-  return (source, variables) => new GraphFunction(backend, sources, source, variables)
+  const optimise = (recording: Recording) => (oneDnn ? withOneDnn(backend.binding, recording) : recording)
+  return (source, variables) => new GraphFunction(backend, sources, optimise, source, variables)
 }
 
 class GraphFunction implements Compiled {
@@ -30,6 +34,7 @@ class GraphFunction implements Compiled {
   constructor(
     private readonly backend: NativeBackend,
     private readonly sources: Sources,
+    private readonly optimise: (recording: Recording) => Recording,
     private readonly source: TensorFunction,
     private readonly variables: readonly Variable[],
   ) {}
@@ -64,7 +69,7 @@ class GraphFunction implements Compiled {
       if (recording.fault) throw new Error(recording.fault)
       const { length } = recording.operations
       if (length > MAX_OPERATIONS) throw new Error(`the step takes ${length} operations, too many for a graph`)
-      this.graphs.set(shapes, StepGraph.from(backend, sources.seeds, recording, changed))
+      this.graphs.set(shapes, StepGraph.from(backend, sources.seeds, this.optimise(recording), changed))
     } catch (error) {
       this.graphs.set(shapes, 'eager')
       this.eagerBecause ??= error instanceof Error ? error.message : String(error)

@@ -116,7 +116,7 @@ export class GraphDef {
       case binding.TF_ATTR_BOOL:
         return each<boolean>((to, item) => to.bool(5, item))
       case binding.TF_ATTR_TYPE:
-        return typeValue(value as number)
+        return each<number>((to, item) => to.int(6, item))
       case binding.TF_ATTR_SHAPE:
         return proto.message(7, shapeProto(value as number[] | null))
       default:

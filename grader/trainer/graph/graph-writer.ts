@@ -87,6 +87,7 @@ export class GraphWriter {
   private encoded(name: string, attribute: Attribute) {
     const { binding } = this
     if ('int' in attribute) return { name, type: binding.TF_ATTR_INT, value: attribute.int }
+    if ('ints' in attribute) return { name, type: binding.TF_ATTR_INT, value: attribute.ints }
     if ('bool' in attribute) return { name, type: binding.TF_ATTR_BOOL, value: attribute.bool }
     // No shape: any.
     if ('shape' in attribute) return { name, type: binding.TF_ATTR_SHAPE, value: attribute.shape }
@@ -101,7 +102,13 @@ export class GraphWriter {
   }
 }
 
-export type Attribute = { int: number } | { bool: boolean } | { string: string } | { shape: null } | { type: DType }
+export type Attribute =
+  | { int: number }
+  | { ints: number[] }
+  | { bool: boolean }
+  | { string: string }
+  | { shape: null }
+  | { type: DType }
 
 export const FLOAT = { T: { type: 'float32' } } as const satisfies Record<string, Attribute>
 

@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs'
-import type { Binding, NativeBackend, OpAttribute } from '../kernels/native-backend.ts'
+import type { Binding, NativeBackend, NativeTensor, OpAttribute } from '../kernels/native-backend.ts'
 import { SeedSource } from '../kernels/seed-source.ts'
 import type { Fragment, Fragments } from './fragments.ts'
 import type { HostTensor } from './graph-def.ts'
@@ -16,12 +16,17 @@ export interface Given {
 export type Origin =
   | Given
   | { kind: 'constant'; tensor: HostTensor }
-  | { kind: 'operation'; index: number; output: number }
+  | { kind: 'operation'; index: number; output: number; shape: readonly number[] }
 
-/** `inputs` are handles. */
-type RecordedOperation =
-  | { kind: 'operation'; op: string; attributes: OpAttribute[]; inputs: number[] }
-  | { kind: 'fragment'; fragment: Fragment; inputs: number[] }
+/** An operation of libtensorflow. `inputs` and `outputs` are handles. */
+export interface NativeOperation {
+  kind: 'operation'
+  op: string
+  attributes: OpAttribute[]
+  inputs: number[]
+  outputs: number[]
+}
+type RecordedOperation = NativeOperation | { kind: 'fragment'; fragment: Fragment; inputs: number[] }
 
 /** What a recorded run may do beside calling the binding. */
 export interface Sources {
@@ -59,19 +64,19 @@ export function record(
   let drawn = 0
   let randomCalls = 0
 
-  const keep = (operation: RecordedOperation, name: string, outputs: readonly number[]) => {
+  const keep = (operation: RecordedOperation, name: string, outputs: readonly NativeTensor[]) => {
     if (operation.inputs.some((id) => !origins.has(id)))
       faults.push(`${name} takes a tensor that was made before the step`)
     const index = operations.push(operation) - 1
-    outputs.forEach((id, output) => {
-      origins.set(id, { kind: 'operation', index, output })
+    outputs.forEach(({ id, shape }, output) => {
+      origins.set(id, { kind: 'operation', index, output, shape })
     })
   }
   const recorder: Partial<Binding> = {
     executeOp(op, attributes, inputs, count) {
       const outputs = binding.executeOp(op, attributes, inputs, count)
       const ids = outputs.map(({ id }) => id)
-      keep({ kind: 'operation', op, attributes, inputs: [...inputs] }, op, ids)
+      keep({ kind: 'operation', op, attributes, inputs: [...inputs], outputs: ids }, op, outputs)
       return outputs
     },
     createTensor(shape, dtype, values) {

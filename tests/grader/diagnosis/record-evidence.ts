@@ -58,7 +58,7 @@ try {
 async function trainWays() {
   const store = openBlobStore(folder)
   const bundle = await loadBundle({ root: catalogueRoot, store, secret: TEST_SECRET, slug: OWN_WAYS })
-  const trainer = await startTrainer({ threads: 2, oneDnn: false })
+  const trainer = await startTrainer({ threads: 2, oneDnn: 'convolutions' })
   const runs: { name: string; evidence: Evidence }[] = []
   try {
     for (const [name, source] of Object.entries(WAYS_TO_GO_WRONG)) {

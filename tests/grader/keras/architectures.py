@@ -103,6 +103,24 @@ ARCHITECTURES = {
     "separable convolution": stack(
         (6, 6, 2), lambda: L.SeparableConv2D(3, 3, activation="relu"), lambda: L.GlobalAveragePooling2D()
     ),
+    "large convolutions, batch normalisation, max pooling": stack(
+        (32, 32, 4),
+        lambda: L.Conv2D(16, 3, padding="same", activation="relu"),
+        lambda: L.BatchNormalization(),
+        lambda: L.MaxPooling2D(2),
+        lambda: L.Conv2D(16, 3, padding="same"),
+        lambda: L.ReLU(),
+        lambda: L.Conv2D(16, 3),
+        lambda: L.Activation("tanh"),
+        lambda: L.GlobalAveragePooling2D(),
+    ),
+    "large depthwise convolution, average pooling": stack(
+        (32, 32, 16),
+        lambda: L.DepthwiseConv2D(5, padding="same", activation="tanh"),
+        lambda: L.AveragePooling2D(2),
+        lambda: L.Conv2D(16, 5, strides=2, use_bias=False),
+        lambda: L.GlobalAveragePooling2D(),
+    ),
     "conv1d, pooling": stack(
         (9, 2), lambda: L.Conv1D(4, 3, activation="relu"), lambda: L.MaxPooling1D(2), lambda: L.Flatten()
     ),

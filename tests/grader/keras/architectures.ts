@@ -90,6 +90,25 @@ export function architectures(tf: Tf): Record<string, () => LayersModel> {
       () => L.separableConv2d({ filters: 3, kernelSize: 3, activation: 'relu' }),
       () => L.globalAveragePooling2d({}),
     ),
+    // Large enough for oneDNN's kernels.
+    'large convolutions, batch normalisation, max pooling': stack(
+      [32, 32, 4],
+      () => L.conv2d({ filters: 16, kernelSize: 3, padding: 'same', activation: 'relu' }),
+      () => L.batchNormalization(),
+      () => L.maxPooling2d({ poolSize: 2 }),
+      () => L.conv2d({ filters: 16, kernelSize: 3, padding: 'same' }),
+      () => L.reLU(),
+      () => L.conv2d({ filters: 16, kernelSize: 3 }),
+      () => L.activation({ activation: 'tanh' }),
+      () => L.globalAveragePooling2d({}),
+    ),
+    'large depthwise convolution, average pooling': stack(
+      [32, 32, 16],
+      () => L.depthwiseConv2d({ kernelSize: 5, padding: 'same', activation: 'tanh' }),
+      () => L.averagePooling2d({ poolSize: 2 }),
+      () => L.conv2d({ filters: 16, kernelSize: 5, strides: 2, useBias: false }),
+      () => L.globalAveragePooling2d({}),
+    ),
     'conv1d, pooling': stack(
       [9, 2],
       () => L.conv1d({ filters: 4, kernelSize: 3, activation: 'relu' }),

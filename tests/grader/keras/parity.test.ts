@@ -16,7 +16,7 @@ import { architectures, setWeights } from './architectures.ts'
 createRequire(import.meta.url)('../../../grader/native/util-stand-in.cjs')
 const tf = loadEngine()
 installDilatedGradient(tf)
-const compile = speedUp(tf)
+const { compile } = speedUp(tf, 'convolutions')
 
 const Numbers = z.array(z.number())
 /** What architectures.py prints of one network. */

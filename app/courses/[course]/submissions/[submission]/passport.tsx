@@ -1,5 +1,6 @@
 import { formatSeconds } from '#app/components/format.ts'
 import type { DisclosedReport } from '#lib/contract/disclosed-report.ts'
+import { describeProfile } from '#lib/contract/engine-profile.ts'
 
 /** Where a grade comes from: enough to grade the same source again and get the same. */
 export function Passport({
@@ -23,7 +24,7 @@ export function Passport({
     ['Weights hash', provenance.weightsHash ?? 'no model', provenance.weightsHash !== null],
     ['Engine', `Gradus ${engine.gradus}, Node ${engine.node}, TensorFlow.js ${engine.tfjs}`],
     ['Kernels', engine.libtensorflow ? `libtensorflow ${engine.libtensorflow}` : 'none: nothing was trained'],
-    ['Device', `${engine.device}, ${engine.threads} threads, oneDNN ${engine.oneDnn ? 'on' : 'off'}`],
+    ['Device', `${engine.device}, ${describeProfile(engine)}`],
     ...(training ? [['CPU of training', formatSeconds(training.cpuSeconds)] as [string, string]] : []),
     [
       'Time',

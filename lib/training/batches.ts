@@ -1,7 +1,7 @@
+import type { Tensor, Tensor1D } from '@tensorflow/tfjs'
 import type { Augmentation } from '../contract/plan.ts'
 import { type Rows, sizeOf } from '../contract/rows.ts'
 import { augmentRows } from './augment.ts'
-import type { Batch } from './gradient-step.ts'
 import type { Random } from './seeded-random.ts'
 import type { Tf } from './tf.ts'
 
@@ -12,27 +12,60 @@ export interface FitRows {
   weight: Float32Array | null
 }
 
-/**
- * The batch of the given rows, as tensors that the caller disposes. Rows are copied here rather than gathered from one
- * large tensor: as quick (a batch is a few hundred kB), and augmentation needs a copy of its own anyway.
- */
-export function takeBatch(
-  tf: Tf,
-  rows: FitRows,
-  order: Uint32Array,
-  augment: readonly Augmentation[],
-  random: Random,
-): Batch {
-  const x = pick(rows.x, order)
-  const rowShape = rows.x.shape.slice(1)
-  if (augment.length > 0) augmentRows(x, rowShape, augment, random)
-  const { weight } = rows
+/** What a step trains on: rows, or which of all rows. */
+export interface Batch {
+  x: Tensor
+  /** [rows, outputs] */
+  target: Tensor
+  /** [rows]; null: all rows weigh 1. */
+  weight: Tensor1D | null
+  /** int32: the rows of the three above that are meant, in this order. Without it, all. */
+  order?: Tensor1D
+}
+
+/** The batches of a training, as tensors that stay until `dispose` or, where they are the batch's own, its `release`. */
+export interface Batches {
+  take(order: Uint32Array): Batch & { release(): void }
+  dispose(): void
+}
+
+export const batchesOf = (tf: Tf, rows: FitRows, augment: readonly Augmentation[], random: Random): Batches =>
+  augment.length > 0 ? augmentedBatches(tf, rows, augment, random) : gatheredBatches(tf, rows)
+
+/** All rows go to the engine once; a batch is their numbers, and the step gathers them itself. */
+function gatheredBatches(tf: Tf, { x, target, weight }: FitRows): Batches {
+  const all = {
+    x: tensorOf(tf, x),
+    target: tensorOf(tf, target),
+    weight: weight && tf.tensor1d(weight.slice()),
+  }
   return {
-    x: tf.tensor(x, [order.length, ...rowShape]),
-    target: tf.tensor(pick(rows.target, order), [order.length, ...rows.target.shape.slice(1)]),
-    weight: weight && tf.tensor1d(Float32Array.from(order, (row) => weight[row] as number)),
+    take(order) {
+      const numbers = tf.tensor1d(Int32Array.from(order), 'int32')
+      return { ...all, order: numbers, release: () => numbers.dispose() }
+    },
+    dispose: () => tf.dispose([all.x, all.target, ...(all.weight ? [all.weight] : [])]),
   }
 }
+
+/** Each batch is a copy of its rows, changed. */
+function augmentedBatches(tf: Tf, rows: FitRows, augment: readonly Augmentation[], random: Random): Batches {
+  const rowShape = rows.x.shape.slice(1)
+  return {
+    take(order) {
+      const changed = pick(rows.x, order)
+      augmentRows(changed, rowShape, augment, random)
+      const x = tf.tensor(changed, [order.length, ...rowShape])
+      const target = tf.tensor(pick(rows.target, order), [order.length, ...rows.target.shape.slice(1)])
+      const weight = rows.weight && tf.tensor1d(pick({ shape: [], data: rows.weight }, order))
+      return { x, target, weight, release: () => tf.dispose([x, target, ...(weight ? [weight] : [])]) }
+    },
+    dispose: () => {},
+  }
+}
+
+/** Copied: a backend may keep the array it is given. */
+export const tensorOf = (tf: Tf, { shape, data }: Rows): Tensor => tf.tensor(data.slice(), shape)
 
 function pick(rows: Rows, order: Uint32Array): Float32Array {
   const width = sizeOf(rows.shape.slice(1))

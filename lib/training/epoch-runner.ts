@@ -1,10 +1,10 @@
 import type { LayersModel } from '@tensorflow/tfjs'
 import { sliceRows } from '../contract/rows.ts'
 import type { EpochPoint } from '../contract/telemetry.ts'
-import { takeBatch } from './batches.ts'
+import { batchesOf, tensorOf } from './batches.ts'
 import type { Compile } from './compile.ts'
 import type { DealtRows } from './deal-rows.ts'
-import { type Batch, createStepper, lossOf, type StepResult } from './gradient-step.ts'
+import { createStepper, lossOf } from './gradient-step.ts'
 import { watchLayers } from './layer-watch.ts'
 import { measure } from './measure.ts'
 import { predictRows } from './predict.ts'
@@ -43,17 +43,21 @@ export function epochRunner(
   const normEvery = Math.ceil(stepsPerEpoch / NORM_SAMPLES)
   const watch = watchLayers(tf, model)
   const stepper = createStepper(tf, model, plan, watch.groups, compile)
-  const probeRows = sliceRows(fit.x, 0, Math.min(PROBE_ROWS, rows))
-  const probe = tf.tensor(probeRows.data.slice(), probeRows.shape)
+  const probe = tensorOf(tf, sliceRows(fit.x, 0, Math.min(PROBE_ROWS, rows)))
+  const held = dealt.validation && {
+    x: tensorOf(tf, dealt.validation.x),
+    target: tensorOf(tf, dealt.validation.target),
+    labels: dealt.validation.labels,
+  }
   const shuffle = seededRandom(seed, 'order')
-  const change = seededRandom(seed, 'augmentation')
+  const batches = batchesOf(tf, fit, plan.augment ?? [], seededRandom(seed, 'augmentation'))
 
-  function takeStep(batch: Batch, rate: number, withNorms: boolean): StepResult {
+  function takeStep(chosen: Uint32Array, rate: number, withNorms: boolean) {
+    const batch = batches.take(chosen)
     try {
       return stepper.step(batch, rate, withNorms)
     } finally {
-      tf.dispose([batch.x, batch.target])
-      batch.weight?.dispose()
+      batch.release()
     }
   }
 
@@ -65,8 +69,7 @@ export function epochRunner(
       const norms = new Means(watch.groups.length)
       for (let step = 1; step <= stepsPerEpoch; step++) {
         const chosen = order.subarray((step - 1) * plan.batchSize, step * plan.batchSize)
-        const batch = takeBatch(tf, fit, chosen, plan.augment ?? [], change)
-        const result = takeStep(batch, rate, (step - 1) % normEvery === 0)
+        const result = takeStep(chosen, rate, (step - 1) % normEvery === 0)
         tally.add(result.loss, result.prediction)
         if (result.norms) norms.add(await result.norms.data())
         result.norms?.dispose()
@@ -97,12 +100,10 @@ export function epochRunner(
 
   const totalLoss = lossOf(tf, model, plan.loss)
   async function validate(): Promise<{ loss: number; metric: number } | null> {
-    if (!dealt.validation) return null
-    const { x, target, labels: truth } = dealt.validation
+    if (!held) return null
+    const { x, target, labels: truth } = held
     const answer = await predictRows(tf, model, x, outputs)
-    const loss = tf.tidy(() =>
-      totalLoss(tf.tensor(answer.data.slice(), answer.shape), tf.tensor(target.data.slice(), target.shape), null),
-    )
+    const loss = tf.tidy(() => totalLoss(tensorOf(tf, answer), target, null))
     const [value] = await loss.data()
     loss.dispose()
     return { loss: value as number, metric: measure(job.metric, unscaled(answer.data, scale), truth) }
@@ -117,7 +118,9 @@ export function epochRunner(
     compilation: () => ({ compiledSteps: stepper.compiledSteps, eagerBecause: stepper.eagerBecause }),
     dispose() {
       stepper.dispose()
+      batches.dispose()
       probe.dispose()
+      if (held) tf.dispose([held.x, held.target])
     },
   }
 }

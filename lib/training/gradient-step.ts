@@ -1,17 +1,10 @@
-import type { LayersModel, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs'
+import type { DataType, LayersModel, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs'
 import type { TrainingPlan } from '../contract/plan.ts'
+import type { Batch } from './batches.ts'
 import type { Compile } from './compile.ts'
 import { lossNamed } from './losses.ts'
 import { updateRuleOf } from './optimizers.ts'
 import type { Tf } from './tf.ts'
-
-export interface Batch {
-  x: Tensor
-  /** [rows, outputs] */
-  target: Tensor
-  /** [rows]; null: all rows weigh 1. */
-  weight: Tensor1D | null
-}
 
 /** The caller disposes all three. */
 export interface StepResult {
@@ -67,30 +60,33 @@ export function createStepper(
     const flat = flatWeights()
     return [flat, ...rule.memory.map((initial) => tf.fill([flat.size], initial))]
   })
+  const factorCount = rule.factors(1, 1).length
   let steps = 0
 
   /** Forward and back: everything is there, or nothing is left behind. */
   function gradients(batch: Batch) {
     const kept: Tensor[] = []
+    const rows = gathered(tf, batch)
     try {
       const { value, grads } = tf.variableGrads(() => {
-        const prediction = tf.keep(model.apply(batch.x, { training: true }) as Tensor)
+        const prediction = tf.keep(model.apply(rows.x, { training: true }) as Tensor)
         kept.push(prediction)
-        return totalLoss(prediction, batch.target, batch.weight)
+        return totalLoss(prediction, rows.target, rows.weight)
       }, variables)
       return { loss: value, prediction: kept[0] as Tensor, grads }
     } catch (error) {
       tf.dispose(kept)
       throw error
+    } finally {
+      if (rows !== batch) tf.dispose([rows.x, rows.target, ...(rows.weight ? [rows.weight] : [])])
     }
   }
 
-  /** From [state, factors, x, target, weight or nothing] to [loss, prediction, next state, norms or nothing]. */
+  /** From [state, factors, batch] to [loss, prediction, next state, norms or nothing]. */
   function runStep(inputs: readonly Tensor[], withNorms: boolean): Tensor[] {
     const [flat, ...memory] = inputs.slice(0, state.length) as [Tensor1D, ...Tensor1D[]]
-    const [x, target, weight] = inputs.slice(-batchSize(inputs)) as [Tensor, Tensor, Tensor1D | undefined]
-    const factors = inputs.slice(state.length, inputs.length - batchSize(inputs)) as Scalar[]
-    const { loss, prediction, grads } = gradients({ x, target, weight: weight ?? null })
+    const factors = inputs.slice(state.length, state.length + factorCount) as Scalar[]
+    const { loss, prediction, grads } = gradients(batchFrom(inputs.slice(state.length + factorCount)))
     const next = tf.tidy(() => {
       const parts = variables.map((variable) => (grads[variable.name] ?? tf.zerosLike(variable)).flatten())
       const norms = withNorms ? [groupNorms(tf, parts, groups)] : []
@@ -104,8 +100,6 @@ export function createStepper(
     tf.dispose(grads)
     return [loss, prediction, ...next]
   }
-  const batchSize = (inputs: readonly Tensor[]) => inputs.length - state.length - rule.factors(1, 1).length
-
   // A norm costs a compiled step next to nothing, a second graph without norms would cost a second compilation.
   const compiled = compile?.(
     (inputs) => runStep(inputs, groups.length > 0),
@@ -115,7 +109,7 @@ export function createStepper(
   return {
     step(batch, learningRate, withNorms) {
       const factors = rule.factors(learningRate, ++steps).map((factor) => tf.scalar(factor))
-      const inputs = [...state, ...factors, batch.x, batch.target, ...(batch.weight ? [batch.weight] : [])]
+      const inputs = [...state, ...factors, ...tensorsOf(batch)]
       const [loss, prediction, ...rest] = compiled ? compiled.run(inputs) : runStep(inputs, withNorms)
       tf.dispose([...state, ...factors])
       const norms = rest[state.length] as Tensor1D | undefined
@@ -134,6 +128,26 @@ export function createStepper(
       compiled?.dispose()
     },
   }
+}
+
+const tensorsOf = ({ x, target, weight, order }: Batch): Tensor[] => [
+  ...[x, target],
+  ...(weight ? [weight] : []),
+  ...(order ? [order] : []),
+]
+
+/** What `tensorsOf` took apart: of the two that may be missing, one has numbers of rows. */
+function batchFrom([x, target, ...rest]: readonly Tensor[]): Batch {
+  const ofType = (dtype: DataType) => rest.find((tensor) => tensor.dtype === dtype) as Tensor1D | undefined
+  const order = ofType('int32')
+  return { x: x as Tensor, target: target as Tensor, weight: ofType('float32') ?? null, ...(order && { order }) }
+}
+
+/** The rows that a batch means. */
+const gathered = (tf: Tf, batch: Batch): Batch => {
+  const { x, target, weight, order } = batch
+  if (!order) return batch
+  return { x: tf.gather(x, order), target: tf.gather(target, order), weight: weight && tf.gather(weight, order) }
 }
 
 /** Scaled down so that its norm is at most `limit` (Keras's global_clipnorm). */

@@ -1,6 +1,7 @@
 import type { LayersModel } from '@tensorflow/tfjs'
 import type { Rows } from '../contract/rows.ts'
 import { augmentationFault } from './augment.ts'
+import { tensorOf } from './batches.ts'
 import { buildModel, type Refusal, reasonOf, refusalOf } from './build-model.ts'
 import type { Compile } from './compile.ts'
 import { dealRows } from './deal-rows.ts'
@@ -77,8 +78,13 @@ function trainedModel(tf: Tf, model: LayersModel, outputs: number, scale: Target
       return all
     },
     async predict(x) {
-      const answer = await predictRows(tf, model, x, outputs)
-      return { shape: answer.shape, data: unscaled(answer.data, scale) }
+      const rows = tensorOf(tf, x)
+      try {
+        const answer = await predictRows(tf, model, rows, outputs)
+        return { shape: answer.shape, data: unscaled(answer.data, scale) }
+      } finally {
+        rows.dispose()
+      }
     },
     dispose() {
       model.dispose()

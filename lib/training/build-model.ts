@@ -106,6 +106,11 @@ export function refusalOf(
     )
   if (model.trainableWeights.length === 0)
     return refuse('Your model has no weights to train.', 'Add a dense layer, or leave `trainable` on.')
+  if (model.layers.some(normalisesInnerAxis))
+    return refuse(
+      'A batchNormalization layer has an axis that is not the last, which TensorFlow.js cannot train.',
+      'Leave `axis` out: then it normalises each channel, or each unit.',
+    )
   const activations = model.layers.reduce((sum, layer) => sum + numbersIn(layer.outputShape), 0)
   if (activations * batchSize > MAX_ACTIVATIONS)
     return refuse(
@@ -118,6 +123,13 @@ export function refusalOf(
 const refuse = (message: string, hint: string): Refusal => ({ ok: false, message, hint })
 
 const returnsSequences = (layer: layers.Layer): boolean => layer.getConfig().returnSequences === true
+
+function normalisesInnerAxis(layer: layers.Layer): boolean {
+  if ('layers' in layer) return (layer as LayersModel).layers.some(normalisesInnerAxis)
+  if (layer.getClassName() !== 'BatchNormalization') return false
+  const { axis } = layer.getConfig()
+  return axis !== -1 && axis !== layer.outputShape.length - 1
+}
 
 type LayerShape = layers.Layer['outputShape']
 

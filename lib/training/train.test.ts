@@ -302,6 +302,16 @@ describe('a model that cannot be trained is refused', () => {
       { x: { shape: [4, 2], data: Float32Array.of(0, 1, 2, 0, 1, 2, 3, 0) } },
       'hold 3',
     ],
+    [
+      'batch normalisation of an inner axis',
+      [
+        ['BatchNormalization', { axis: 1, ...input(3, 2) }],
+        ['Flatten', {}],
+        ['Dense', { units: 1 }],
+      ],
+      { x: sequence },
+      'an axis that is not the last',
+    ],
     ['a layer that cannot be built', [['Flatten', input(2)]], {}, 'could not be built'],
   ] as [string, [string, object][], Partial<TrainingJob>, string][])('%s', async (_, layers, change, message) => {
     const topology = {

@@ -44,12 +44,11 @@ interface TimeLoopInputs {
 }
 
 /**
- * Up to so many steps are written out one after the other, without a loop: libtensorflow runs an operation inside a loop
- * at half the pace. Beyond that a turn of the loop takes several steps, as a turn costs some twenty operations of its
- * own; but not all of them, because preparing a graph takes more than proportionally long (a GRU of 200 steps: 5.8
- * CPU-seconds written out, 0.7 as a loop).
+ * Up to so many steps are written out one after the other, without a loop; beyond that a turn of the loop takes several.
+ * Between 10 and 100 steps a turn take the same time; what grows is the preparation of the graph, more than
+ * proportionally (the first three steps of a GRU of 200: 0.5 s by 16, 0.9 by 32, 1.9 by 100).
  */
-const MOST_STEPS_A_TURN = 32
+const MOST_STEPS_A_TURN = 16
 
 /** How many steps a turn takes, so that few are left over at the end. */
 export function stepsPerTurn(time: number): number {

@@ -49,7 +49,7 @@ const schema = z
       .default('auto'),
     /** `auto`: the trainer sits in a box wherever bubblewrap is. */
     GRADUS_TRAINER_BOX: z.enum(['auto', 'off'], 'should be auto or off').default('auto'),
-    /** Threads of one operation; unset, two, or one where there is one processor. More make other last bits. */
+    /** Operations of a training that run at the same time; unset, two, or one where there is one processor. */
     GRADUS_THREADS: whole(1, 64).optional(),
     GRADUS_ONEDNN: z.enum(ONE_DNN, `should be one of ${ONE_DNN.join(', ')}`).default('convolutions'),
     /** What a boxed trainer may take; then the kernel ends it, and the run is tried again. */

@@ -7,7 +7,7 @@ import { gpuNames } from '../native/gpu-names.mjs'
 import { nativeStatus } from '../native/status.mjs'
 import { databaseFindings } from './doctor-database.ts'
 import type { DoctorFinding } from './doctor-finding.ts'
-import { startDefaultTrainer } from './engine.ts'
+import { engineProfile, lacksOneDnn, startDefaultTrainer } from './engine.ts'
 
 const FAILED = 1
 
@@ -69,6 +69,13 @@ async function trainerFindings(needsGpu: boolean): Promise<DoctorFinding[]> {
       { what: 'trainer', state: 'ok', detail: `${engine}, ${boxed ? 'boxed' : 'not boxed'}` },
     ]
     if (needsGpu) findings.push(gpuFinding(device))
+    if (lacksOneDnn(trainer))
+      findings.push({
+        what: 'oneDNN',
+        state: 'note',
+        detail: `asked for as "${engineProfile().oneDnn}", but this build of libtensorflow has no such kernels: convolutions train slower`,
+        remedy: 'Nothing is wrong with the results. GRADUS_ONEDNN=off says it is meant so.',
+      })
     if (!boxed)
       findings.push({
         what: 'trainer’s box',

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { EngineProfile } from '#lib/contract/engine-profile.ts'
 import { env } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
 import type { Box } from '../box/box.ts'
 import { chooseBox } from '../box/choose-box.ts'
 import { sweepBoxes } from '../box/sweep.ts'
@@ -23,15 +24,22 @@ export async function openBoxes(): Promise<Box> {
 }
 
 /**
- * The engine profile of this installation. Threads and kernels decide the order of additions and with it the last bits of
- * every weight, so both are pinned, and written into the provenance.
+ * The engine profile of this installation, which is written into the provenance: kernels decide the order of additions
+ * and with it the last bits of every weight.
  */
 export function engineProfile(): EngineProfile {
   const { GRADUS_THREADS, GRADUS_ONEDNN } = env()
   return { threads: GRADUS_THREADS ?? Math.min(2, availableParallelism()), oneDnn: GRADUS_ONEDNN }
 }
 
-export function startDefaultTrainer(): Promise<Trainer> {
+export async function startDefaultTrainer(): Promise<Trainer> {
   const { GRADUS_TRAINER_BOX: box, GRADUS_TRAINER_MEMORY_MIB: memoryMiB } = env()
-  return startTrainer(engineProfile(), { box, memoryMiB })
+  const trainer = await startTrainer(engineProfile(), { box, memoryMiB })
+  if (lacksOneDnn(trainer))
+    log('trainer').warn({ asked: engineProfile().oneDnn, engine: trainer.engine }, "no kernels of oneDNN's: slower")
+  return trainer
 }
+
+/** A GPU has kernels of its own. */
+export const lacksOneDnn = ({ engine }: Trainer): boolean =>
+  engine.device === 'cpu' && engine.oneDnn !== engineProfile().oneDnn

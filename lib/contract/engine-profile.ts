@@ -15,6 +15,7 @@ export const OneDnn: z.ZodType<OneDnn> = z.union([
 
 /** What the numbers of a run depend on besides hardware and versions: part of its provenance. */
 export interface EngineProfile {
+  /** Operations that run at the same time. */
   threads: number
   oneDnn: OneDnn
 }

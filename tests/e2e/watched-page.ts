@@ -42,6 +42,8 @@ export async function signIn(page: Page, email: string): Promise<void> {
     await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   }
   await expect(page).not.toHaveURL(/signin/)
+  // Who leaves a page that still arrives cuts its stream, and React complains of the part that never came.
+  await page.waitForLoadState()
   sessions.set(email, await page.context().cookies())
 }
 

@@ -1,6 +1,7 @@
 import type uPlot from 'uplot'
 import { type Bars, bestClassical } from '#lib/domain/bars.ts'
 import { formatScore } from '../format.ts'
+import { labelPlaces } from './label-places.ts'
 
 interface Colours {
   baseline: string
@@ -47,16 +48,19 @@ export function drawBars(chart: uPlot, bars: Bars | undefined, colours: Colours,
     ctx.stroke()
   }
 
-  // Names lie beside their lines; where two would touch, the lower one gives way.
+  // Names lie beside their lines, as near as they can.
   ctx.font = font.replace(/^\d+/, (size) => String(Number(size) * px))
   ctx.textBaseline = 'middle'
   ctx.textAlign = 'left'
   ctx.fillStyle = colours.ink
-  let free = Number.NEGATIVE_INFINITY
-  for (const { name, value, y } of lines.toSorted((a, b) => a.y - b.y)) {
-    const at = Math.max(y, free)
-    ctx.fillText(`${name} ${formatScore(bars.metric, value)}`, right + 7 * px, at)
-    free = at + LABEL_HEIGHT * px
-  }
+  const named = lines.toSorted((a, b) => a.y - b.y)
+  const places = labelPlaces(
+    named.map(({ y }) => y),
+    LABEL_HEIGHT * px,
+    bbox.top + bbox.height,
+  )
+  named.forEach(({ name, value }, i) => {
+    ctx.fillText(`${name} ${formatScore(bars.metric, value)}`, right + 7 * px, places[i] as number)
+  })
   ctx.restore()
 }

@@ -1,15 +1,13 @@
 type Shape = readonly number[]
 
-/** Multiplications from which oneDNN's convolutions are faster than Eigen's: below, its threads wait for each other longest. */
-const WORTH_2D = 2 ** 21
-/** Of windows that are one high, Eigen's are quicker: they are plain products of matrices. */
-const WORTH_1D = 2 ** 24
-/** Values that pooling or batch normalisation reads. */
-const WORTH_PASS = 2 ** 17
+/** Multiplications from which windows of height 1 are worth it: Eigen's products of matrices do smaller ones faster. */
+const WORTH_IN_ONE_DIMENSION = 2 ** 23
+/** Values that batch normalisation reads: below, oneDNN takes longer to begin. */
+const WORTH_NORMALISING = 2 ** 16
 
 /**
- * Whether an operation of this size is worth moving to oneDNN's kernel; false of those that stay. Measured with networks
- * of two layers on two threads without AVX-512 (docs/performance.md); constants, so that a machine's speed decides nothing.
+ * Whether an operation of this size is faster on oneDNN's kernel; false of those that it has none for. Measured
+ * with small networks without AVX-512 (docs/performance.md); constants, so that a machine's speed decides nothing.
  *
  * @param inputs shapes, channels last
  * @param output shape of the first output
@@ -27,12 +25,11 @@ export function isWorthOneDnn(op: string, inputs: readonly Shape[], output: Shap
       return isWorthConvolution(inputs[2], inputs[1])
     case 'MaxPool':
     case 'AvgPool':
-    case 'FusedBatchNormV3':
-      return sizeOf(inputs[0]) >= WORTH_PASS
     case 'AvgPoolGrad':
-      return sizeOf(output) >= WORTH_PASS
+      return true
+    case 'FusedBatchNormV3':
     case 'FusedBatchNormGradV3':
-      return sizeOf(inputs[0]) >= WORTH_PASS
+      return sizeOf(inputs[0]) >= WORTH_NORMALISING
     default:
       return false
   }
@@ -43,8 +40,7 @@ export function isWorthOneDnn(op: string, inputs: readonly Shape[], output: Shap
  * @param filter [height, width, channels in, channels out, or filters a channel]
  */
 function isWorthConvolution(answers: Shape = [], filter: Shape = []): boolean {
-  const [rows = 0, height = 0, width = 0] = answers
-  return rows * height * width * sizeOf(filter) >= (filter[0] === 1 ? WORTH_1D : WORTH_2D)
+  return filter[0] !== 1 || sizeOf(answers.slice(0, 3)) * sizeOf(filter) >= WORTH_IN_ONE_DIMENSION
 }
 
 const sizeOf = (shape: Shape = []): number => shape.reduce((product, size) => product * size, 1)

@@ -60,40 +60,32 @@ describe('a convolution', () => {
     const ops = opsAfter(recordingOf(given, { ...layer, more: ['Square', ['y'], y] }))
     expect(ops).toEqual(['_MklNativeConv2D', 'BiasAdd', 'Relu', 'Square'])
   })
-  it('stays with Eigen when it is small', () => {
-    expect(
-      opsAfter(
-        recordingOf(
-          { ...given, x: [4, 8, 8, 8] },
-          {
-            y: ['Conv2D', ['x', 'filter'], [4, 8, 8, 16]],
-            biased: ['BiasAdd', ['y', 'bias'], [4, 8, 8, 16]],
-          },
-        ),
-      ),
-    ).toEqual(['Conv2D', 'BiasAdd'])
-  })
-  it('of one dimension has to be larger', () => {
+  it('of one dimension stays with Eigen while it is small, and so do its gradients', () => {
     const of = (width: number) =>
       opsAfter(
         recordingOf(
-          { x: [64, 1, width, 8], filter: [1, 5, 8, 32] },
-          { y: ['Conv2D', ['x', 'filter'], [64, 1, width, 32]] },
+          { x: [64, 1, width, 8], filter: [1, 5, 8, 32], dy: [64, 1, width, 32], sizes: [4] },
+          {
+            y: ['Conv2D', ['x', 'filter'], [64, 1, width, 32]],
+            biased: ['BiasAdd', ['y', 'sizes'], [64, 1, width, 32]],
+            filterGradient: ['Conv2DBackpropFilter', ['x', 'sizes', 'dy'], [1, 5, 8, 32]],
+            xGradient: ['Conv2DBackpropInput', ['sizes', 'filter', 'dy'], [64, 1, width, 8]],
+          },
         ),
       )
-    expect(of(100)).toEqual(['Conv2D'])
-    expect(of(400)).toEqual(['_MklNativeConv2D'])
+    expect(of(50)).toEqual(['Conv2D', 'BiasAdd', 'Conv2DBackpropFilter', 'Conv2DBackpropInput'])
+    expect(of(200)).toEqual([
+      ...['_MklNativeConv2D', '_MklNativeFusedConv2D'],
+      ...['_MklNativeConv2DBackpropFilter', '_MklNativeConv2DBackpropInput'],
+    ])
   })
-  it('has its gradients moved by the same measure', () => {
-    const gradients = (rows: number): Script => ({
-      filterGradient: ['Conv2DBackpropFilter', ['x', 'sizes', 'dy'], [3, 3, 8, 16]],
-      xGradient: ['Conv2DBackpropInput', ['sizes', 'filter', 'dy'], [rows, 32, 32, 8]],
-    })
-    const of = (rows: number) =>
-      opsAfter(recordingOf({ ...given, sizes: [4], x: [rows, 32, 32, 8], dy: [rows, 32, 32, 16] }, gradients(rows)))
-    expect(of(64)).toEqual(['_MklNativeConv2DBackpropFilter', '_MklNativeConv2DBackpropInput'])
-    expect(of(1)).toEqual(['Conv2DBackpropFilter', 'Conv2DBackpropInput'])
-  })
+})
+
+it('moves batch normalisation when it is large', () => {
+  const of = (rows: number) =>
+    opsAfter(recordingOf({ x: [rows, 1, 1, 64] }, { y: ['FusedBatchNormV3', ['x'], [rows, 1, 1, 64]] }))
+  expect(of(100)).toEqual(['FusedBatchNormV3'])
+  expect(of(2000)).toEqual(['_MklNativeFusedBatchNormV3'])
 })
 
 describe('max pooling', () => {
@@ -109,9 +101,8 @@ describe('max pooling', () => {
     for (const { attributes } of [pool, gradient])
       expect(attributes).toContainEqual({ name: 'workspace_enabled', type: 4, value: true })
   })
-  it('without a gradient, or of a few values, stays', () => {
+  it('without a gradient stays', () => {
     expect(opsAfter(recordingOf(given, { pooled: ['MaxPool', ['dy'], half] }))).toEqual(['MaxPool'])
-    expect(opsAfter(recordingOf({ dy: [4, 8, 8, 2] }, pools))).toEqual(['MaxPool', 'MaxPoolGrad'])
   })
 })
 

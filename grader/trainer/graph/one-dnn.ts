@@ -1,6 +1,7 @@
 import type { Binding, OpAttribute } from '../kernels/native-backend.ts'
 import { ONE_DNN_KERNEL } from './one-dnn-kernels.ts'
 import { isWorthOneDnn } from './one-dnn-worth.ts'
+import { readRecording } from './read-recording.ts'
 import type { NativeOperation, Recording } from './record.ts'
 
 /**
@@ -15,20 +16,7 @@ import type { NativeOperation, Recording } from './record.ts'
 export function withOneDnn(binding: Binding, recording: Recording): Recording {
   const { operations } = recording
   const origins = new Map(recording.origins)
-  const readers = new Map<number, number>()
-  for (const id of operations.flatMap(({ inputs }) => inputs)) readers.set(id, (readers.get(id) ?? 0) + 1)
-
-  const madeBy = (id: number | undefined, op: string): NativeOperation | null => {
-    const origin = origins.get(id as number)
-    const operation = origin?.kind === 'operation' ? operations[origin.index] : undefined
-    return operation?.kind === 'operation' && operation.op === op ? operation : null
-  }
-  const madeForOneReader = (id: number | undefined, op: string) =>
-    readers.get(id as number) === 1 ? madeBy(id, op) : null
-  const shapeOf = (id: number | undefined): readonly number[] => {
-    const origin = origins.get(id as number)
-    return (origin?.kind === 'constant' ? origin.tensor.shape : origin?.shape) ?? []
-  }
+  const { madeBy, madeForOneReader, shapeOf } = readRecording(recording)
   const isWorth = ({ op, inputs, outputs }: NativeOperation) =>
     isWorthOneDnn(op, inputs.map(shapeOf), shapeOf(outputs[0]))
 

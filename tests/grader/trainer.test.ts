@@ -43,6 +43,11 @@ const MODELS: Record<string, { shape: number[]; layers: () => TF.layers.Layer[] 
       tf.layers.dropout({ rate: 0.2 }),
     ],
   },
+  // So many weights that Adam moves them in one operation.
+  'wide dense': {
+    shape: [300],
+    layers: () => [tf.layers.dense({ units: 256, activation: 'tanh', inputShape: [300] })],
+  },
   cnn: {
     shape: [9, 9, 1],
     layers: () => [

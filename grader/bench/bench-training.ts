@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import type { EngineProfile, OneDnn } from '#lib/contract/engine-profile.ts'
+import type { EngineProfile } from '#lib/contract/engine-profile.ts'
 import { engineEnvironment } from '../trainer/engine-environment.ts'
 import { type Spread, spread } from './distribution.ts'
 import { TRAINING_CASES } from './training-cases.ts'
@@ -60,8 +60,9 @@ export async function benchTraining(
         measured.Keras.push(await measureKeras(keras, name, {}))
         measured['Keras, oneDNN'].push(await measureKeras(keras, name, { TF_ENABLE_ONEDNN_OPTS: '1' }))
       }
-      measured.stock.push(await measure('stock', name, 'off', { NODE_ENV: 'production', TF_CPP_MIN_LOG_LEVEL: '2' }))
-      measured.ours.push(await measure('ours', name, profile.oneDnn, engineEnvironment(profile)))
+      measured.stock.push(await measure(name, ['--side=stock'], { NODE_ENV: 'production', TF_CPP_MIN_LOG_LEVEL: '2' }))
+      const asked = ['--side=ours', `--one-dnn=${profile.oneDnn}`]
+      measured.ours.push(await measure(name, asked, engineEnvironment(profile)))
     }
     const result = { case: name, params: sameParams(name, measured), ...compared(measured) }
     onCase(result)
@@ -95,12 +96,12 @@ function compared(measured: Record<Side, Measurement[]>): Pick<TrainingBench, 's
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-async function measure(side: Side, name: string, oneDnn: OneDnn, env: NodeJS.ProcessEnv): Promise<Measurement> {
+async function measure(name: string, asked: readonly string[], env: NodeJS.ProcessEnv): Promise<Measurement> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
       ...['--no-deprecation', '--require', file('../native/util-stand-in.cjs'), '--import', 'tsx'],
-      ...[file('./measure-training.ts'), `--case=${name}`, `--side=${side}`, `--one-dnn=${oneDnn}`],
+      ...[file('./measure-training.ts'), `--case=${name}`, ...asked],
     ],
     { cwd: file('../..'), env },
   )

@@ -1,8 +1,7 @@
 import { writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { LayersModel } from '@tensorflow/tfjs'
-import { z } from 'zod'
-import { ONE_DNN } from '#lib/contract/engine-profile.ts'
+import { OneDnn } from '#lib/contract/engine-profile.ts'
 import { seededRandom } from '#lib/training/seeded-random.ts'
 import { train } from '#lib/training/train.ts'
 import { loadEngine } from '../trainer/load-engine.ts'
@@ -54,7 +53,7 @@ async function stock(one: TrainingCase, epochEnd: () => void): Promise<number> {
 }
 
 async function ours(one: TrainingCase, epochEnd: () => void): Promise<number> {
-  const { compile } = speedUp(tf, z.enum(ONE_DNN).parse(values['one-dnn']))
+  const { compile } = speedUp(tf, OneDnn.parse(values['one-dnn']))
   const { x, y } = data(one)
   const model = build(one)
   const outcome = await train(

@@ -1,7 +1,6 @@
 import { closeSync, createReadStream, writeSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { z } from 'zod'
-import { ONE_DNN } from '#lib/contract/engine-profile.ts'
+import { OneDnn } from '#lib/contract/engine-profile.ts'
 import { encodeFrame, FrameReader } from '#lib/contract/frame.ts'
 import { TRAINER_FRAME_LIMITS, type TrainerReply, TrainerRequest } from '#lib/contract/trainer-protocol.ts'
 import { answerRequest } from './answer-request.ts'
@@ -32,7 +31,7 @@ process.on('uncaughtException', (error) => {
 })
 
 const tf = loadEngine()
-const { compile, oneDnn } = speedUp(tf, z.enum(ONE_DNN).parse(values['one-dnn']))
+const { compile, oneDnn } = speedUp(tf, OneDnn.parse(values['one-dnn']))
 await warmUp(tf, compile)
 const answer = answerRequest(tf, send, compile)
 const reader = new FrameReader(TRAINER_FRAME_LIMITS)

@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest'
-import { describeProfile, OneDnn } from './engine-profile.ts'
+import { describeProfile, StoredOneDnn } from './engine-profile.ts'
 
 it.each([
   [false, 'off'],
   [true, 'on'],
   ['convolutions', 'convolutions'],
 ])('reads %s, as stored reports may say, as %s', (stored, meant) => {
-  expect(OneDnn.parse(stored)).toBe(meant)
+  expect(StoredOneDnn.parse(stored)).toBe(meant)
 })
 
 it('takes nothing else', () => {
-  expect(OneDnn.safeParse('yes').success).toBe(false)
+  expect(StoredOneDnn.safeParse('yes').success).toBe(false)
 })
 
 it.each([

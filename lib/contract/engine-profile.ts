@@ -5,13 +5,11 @@ import { z } from 'zod'
  * that is faster (docs/performance.md), or whatever oneDNN has a kernel for.
  */
 export const ONE_DNN = ['off', 'convolutions', 'on'] as const
-export type OneDnn = (typeof ONE_DNN)[number]
+export const OneDnn = z.enum(ONE_DNN)
+export type OneDnn = z.infer<typeof OneDnn>
 
-/** Reports of the first releases say yes or no. */
-export const OneDnn: z.ZodType<OneDnn> = z.union([
-  z.enum(ONE_DNN),
-  z.boolean().transform((all) => (all ? 'on' : 'off')),
-])
+/** Of stored reports: those of the first releases say yes or no. */
+export const StoredOneDnn = z.union([OneDnn, z.boolean().transform((all): OneDnn => (all ? 'on' : 'off'))])
 
 /** What the numbers of a run depend on besides hardware and versions: part of its provenance. */
 export interface EngineProfile {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { METRICS } from '../domain/metric.ts'
 import { VERDICTS } from '../domain/verdict.ts'
-import { OneDnn } from './engine-profile.ts'
+import { StoredOneDnn } from './engine-profile.ts'
 import { Shape } from './rows.ts'
 import { EpochPoint } from './telemetry.ts'
 
@@ -43,7 +43,7 @@ export const Provenance = z.strictObject({
     libtensorflow: z.string().nullable(),
     device: z.string(),
     threads: z.number().int(),
-    oneDnn: OneDnn,
+    oneDnn: StoredOneDnn,
   }),
   box: z.enum(['full', 'personal']),
   topologyHash: z.string().nullable(),

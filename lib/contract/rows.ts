@@ -16,12 +16,13 @@ export function sliceRows(rows: Rows, from: number, to: number): Rows {
 }
 
 /** The given rows in the given order, copied. */
-export function takeRows(rows: Rows, order: readonly number[]): Rows {
+export function takeRows(rows: Rows, order: ArrayLike<number>): Rows {
   const width = sizeOf(rows.shape.slice(1))
   const data = new Float32Array(order.length * width)
-  order.forEach((row, i) => {
+  for (let i = 0; i < order.length; i++) {
+    const row = order[i] as number
     data.set(rows.data.subarray(row * width, (row + 1) * width), i * width)
-  })
+  }
   return { shape: [order.length, ...rows.shape.slice(1)], data }
 }
 

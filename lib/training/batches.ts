@@ -1,6 +1,6 @@
-import type { Tensor, Tensor1D } from '@tensorflow/tfjs'
+import type { DataType, Tensor, Tensor1D } from '@tensorflow/tfjs'
 import type { Augmentation } from '../contract/plan.ts'
-import { type Rows, sizeOf } from '../contract/rows.ts'
+import { type Rows, takeRows } from '../contract/rows.ts'
 import { augmentRows } from './augment.ts'
 import type { Random } from './seeded-random.ts'
 import type { Tf } from './tf.ts'
@@ -44,21 +44,23 @@ function gatheredBatches(tf: Tf, { x, target, weight }: FitRows): Batches {
       const numbers = tf.tensor1d(Int32Array.from(order), 'int32')
       return { ...all, order: numbers, release: () => numbers.dispose() }
     },
-    dispose: () => tf.dispose([all.x, all.target, ...(all.weight ? [all.weight] : [])]),
+    dispose: () => tf.dispose(tensorsOf(all)),
   }
 }
 
 /** Each batch is a copy of its rows, changed. */
 function augmentedBatches(tf: Tf, rows: FitRows, augment: readonly Augmentation[], random: Random): Batches {
-  const rowShape = rows.x.shape.slice(1)
   return {
     take(order) {
-      const changed = pick(rows.x, order)
-      augmentRows(changed, rowShape, augment, random)
-      const x = tf.tensor(changed, [order.length, ...rowShape])
-      const target = tf.tensor(pick(rows.target, order), [order.length, ...rows.target.shape.slice(1)])
-      const weight = rows.weight && tf.tensor1d(pick({ shape: [], data: rows.weight }, order))
-      return { x, target, weight, release: () => tf.dispose([x, target, ...(weight ? [weight] : [])]) }
+      const [changed, target] = [takeRows(rows.x, order), takeRows(rows.target, order)]
+      augmentRows(changed.data, changed.shape.slice(1), augment, random)
+      const { weight } = rows
+      const batch = {
+        x: tf.tensor(changed.data, changed.shape),
+        target: tf.tensor(target.data, target.shape),
+        weight: weight && tf.tensor1d(Float32Array.from(order, (row) => weight[row] as number)),
+      }
+      return { ...batch, release: () => tf.dispose(tensorsOf(batch)) }
     },
     dispose: () => {},
   }
@@ -67,11 +69,23 @@ function augmentedBatches(tf: Tf, rows: FitRows, augment: readonly Augmentation[
 /** Copied: a backend may keep the array it is given. */
 export const tensorOf = (tf: Tf, { shape, data }: Rows): Tensor => tf.tensor(data.slice(), shape)
 
-function pick(rows: Rows, order: Uint32Array): Float32Array {
-  const width = sizeOf(rows.shape.slice(1))
-  const picked = new Float32Array(order.length * width)
-  order.forEach((row, i) => {
-    picked.set(rows.data.subarray(row * width, (row + 1) * width), i * width)
-  })
-  return picked
+/** A batch as a step's inputs. */
+export const tensorsOf = ({ x, target, weight, order }: Batch): Tensor[] => [
+  ...[x, target],
+  ...(weight ? [weight] : []),
+  ...(order ? [order] : []),
+]
+
+/** What `tensorsOf` took apart: of the two that may be missing, one has numbers of rows. */
+export function batchFrom([x, target, ...rest]: readonly Tensor[]): Batch {
+  const ofType = (dtype: DataType) => rest.find((tensor) => tensor.dtype === dtype) as Tensor1D | undefined
+  const order = ofType('int32')
+  return { x: x as Tensor, target: target as Tensor, weight: ofType('float32') ?? null, ...(order && { order }) }
+}
+
+/** The rows that a batch means. */
+export const gathered = (tf: Tf, batch: Batch): Batch => {
+  const { x, target, weight, order } = batch
+  if (!order) return batch
+  return { x: tf.gather(x, order), target: tf.gather(target, order), weight: weight && tf.gather(weight, order) }
 }

@@ -1,6 +1,6 @@
-import type { DataType, LayersModel, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs'
+import type { LayersModel, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs'
 import type { TrainingPlan } from '../contract/plan.ts'
-import type { Batch } from './batches.ts'
+import { type Batch, batchFrom, gathered, tensorsOf } from './batches.ts'
 import type { Compile } from './compile.ts'
 import { lossNamed } from './losses.ts'
 import { updateRuleOf } from './optimizers.ts'
@@ -78,7 +78,7 @@ export function createStepper(
       tf.dispose(kept)
       throw error
     } finally {
-      if (rows !== batch) tf.dispose([rows.x, rows.target, ...(rows.weight ? [rows.weight] : [])])
+      if (rows !== batch) tf.dispose(tensorsOf(rows))
     }
   }
 
@@ -128,26 +128,6 @@ export function createStepper(
       compiled?.dispose()
     },
   }
-}
-
-const tensorsOf = ({ x, target, weight, order }: Batch): Tensor[] => [
-  ...[x, target],
-  ...(weight ? [weight] : []),
-  ...(order ? [order] : []),
-]
-
-/** What `tensorsOf` took apart: of the two that may be missing, one has numbers of rows. */
-function batchFrom([x, target, ...rest]: readonly Tensor[]): Batch {
-  const ofType = (dtype: DataType) => rest.find((tensor) => tensor.dtype === dtype) as Tensor1D | undefined
-  const order = ofType('int32')
-  return { x: x as Tensor, target: target as Tensor, weight: ofType('float32') ?? null, ...(order && { order }) }
-}
-
-/** The rows that a batch means. */
-const gathered = (tf: Tf, batch: Batch): Batch => {
-  const { x, target, weight, order } = batch
-  if (!order) return batch
-  return { x: tf.gather(x, order), target: tf.gather(target, order), weight: weight && tf.gather(weight, order) }
 }
 
 /** Scaled down so that its norm is at most `limit` (Keras's global_clipnorm). */

@@ -6,7 +6,7 @@ const WORTH_IN_ONE_DIMENSION = 2 ** 23
 const WORTH_NORMALISING = 2 ** 16
 
 /**
- * Whether an operation of this size is faster on oneDNN's kernel; false of those that it has none for. Measured
+ * Whether an operation of this size is faster on oneDNN's kernel; false of those that it has none for (and of max pooling, which is moved with its gradient or not at all). Measured
  * with small networks without AVX-512 (docs/performance.md); constants, so that a machine's speed decides nothing.
  *
  * @param inputs shapes, channels last
@@ -23,7 +23,6 @@ export function isWorthOneDnn(op: string, inputs: readonly Shape[], output: Shap
     case 'Conv2DBackpropInput':
     case 'DepthwiseConv2dNativeBackpropInput':
       return isWorthConvolution(inputs[2], inputs[1])
-    case 'MaxPool':
     case 'AvgPool':
     case 'AvgPoolGrad':
       return true

@@ -26,7 +26,7 @@ export function withOneDnn(binding: Binding, recording: Recording): Recording {
     operation.op === 'MaxPoolGrad' ? madeBy(operation.inputs[1], 'MaxPool') : null
   for (const operation of operations) {
     const pool = operation.kind === 'operation' && pooledBy(operation)
-    if (!pool || !isWorth(pool) || workspaces.has(pool)) continue
+    if (!pool || workspaces.has(pool)) continue
     const id = -1 - workspaces.size
     workspaces.set(pool, id)
     origins.set(id, { kind: 'operation', index: operations.indexOf(pool), output: 1, shape: [] })
@@ -64,9 +64,7 @@ export function withOneDnn(binding: Binding, recording: Recording): Recording {
   }
 
   const alone = (operation: NativeOperation) =>
-    operation.op !== 'MaxPool' && isWorth(operation)
-      ? moved(operation, operation.op, operation.inputs, operation.attributes)
-      : null
+    isWorth(operation) ? moved(operation, operation.op, operation.inputs, operation.attributes) : null
 
   return {
     ...recording,

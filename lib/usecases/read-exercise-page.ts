@@ -8,12 +8,10 @@ import type { Case, Exercise, Limits, Task } from '../contract/exercise.ts'
 import type { ContextData } from '../contract/learner-protocol.ts'
 import { SLOTS, type SlotMode, type SlotName, type Slots } from '../contract/slots.ts'
 import type { Db } from '../db.ts'
-import { attemptsLeft, dayOf } from '../domain/attempts.ts'
 import { type Bars, barsOf } from '../domain/bars.ts'
 import { isRevealed } from '../domain/disclosure.ts'
 import type { MetricName } from '../domain/metric.ts'
 import { type OpeningState, openingState } from '../domain/opening.ts'
-import { findVerdict } from '../domain/verdict.ts'
 import { readBaselines } from './read-baselines.ts'
 
 export interface ExercisePage {
@@ -28,9 +26,7 @@ export interface ExercisePage {
     /** Share of the points lost for each started day after `dueAt`. */
     latePenaltyPerDay: number
     attemptsPerDay: number
-    attemptsLeft: number
     requiresGpu: boolean
-    isPaused: boolean
     revealed: boolean
   }
   exercise: {
@@ -57,7 +53,6 @@ export interface ExercisePage {
   /** What a run in the learner's own browser needs besides the source. */
   browser: BrowserPlan
   draft: { source: string; savedAt: Date } | null
-  standing: { score: number | null; points: number } | null
 }
 
 /** Everything the grader trains by, short of what is hidden. */
@@ -81,28 +76,19 @@ interface Input {
   slug: string
   /** Null for somebody who may look but has nothing of their own here. */
   enrolmentId: string | null
-  timeZone: string
   now: Date
 }
 
-/** Everything of one exercise but its runs. Null when the course has no such exercise. */
+/** Everything of one exercise but what was handed in. Null when the course has no such exercise. */
 export async function readExercisePage(db: Db, input: Input): Promise<ExercisePage | null> {
-  const { courseId, slug, timeZone, now } = input
+  const { courseId, slug, now } = input
   const assignment = await db.assignment.findUnique({
     where: { courseId_slug: { courseId, slug } },
     include: { exerciseVersion: { select: { bundle: true, dataset: { select: { picture: true } } } } },
   })
   if (!assignment) return null
   const key = { enrolmentId: input.enrolmentId ?? '', assignmentId: assignment.id }
-  const day = dayOf(now, timeZone)
-  const [draft, standing, today] = await Promise.all([
-    db.draft.findUnique({ where: { enrolmentId_assignmentId: key } }),
-    db.standing.findUnique({ where: { assignmentId_enrolmentId: key } }),
-    db.submission.findMany({
-      where: { ...key, receivedAt: { gte: day.from, lt: day.until } },
-      select: { runs: { select: { number: true, verdict: true } } },
-    }),
-  ])
+  const draft = await db.draft.findUnique({ where: { enrolmentId_assignmentId: key } })
   const frozen = FrozenExercise.parse(assignment.exerciseVersion.bundle)
   const { exercise, readme, starter, dataset, cases } = frozen
   const revealed = isRevealed(assignment, now)
@@ -117,12 +103,7 @@ export async function readExercisePage(db: Db, input: Input): Promise<ExercisePa
       maxPoints: assignment.maxPoints,
       latePenaltyPerDay: assignment.latePenaltyPerDay,
       attemptsPerDay: assignment.attemptsPerDay,
-      attemptsLeft: attemptsLeft(
-        assignment.attemptsPerDay,
-        today.map(({ runs }) => runs.map(({ number, verdict }) => ({ number, verdict: findVerdict(verdict) }))),
-      ),
       requiresGpu: assignment.requiresGpu,
-      isPaused: assignment.pausedBecause !== null,
       revealed,
     },
     exercise: {
@@ -150,10 +131,6 @@ export async function readExercisePage(db: Db, input: Input): Promise<ExercisePa
     picture: DatasetPicture.nullable().parse(assignment.exerciseVersion.dataset?.picture ?? null),
     browser: browserPlan(exercise, dataset),
     draft: draft && { source: draft.source, savedAt: draft.updatedAt },
-    standing: standing && {
-      score: standing.publicScore,
-      points: revealed ? standing.finalPoints : standing.points,
-    },
   }
 }
 

@@ -1,12 +1,11 @@
-import { z } from 'zod'
 import { sha256 } from '../catalogue/keyed-hash.ts'
 import { MAX_SOURCE_BYTES } from '../contract/source-limit.ts'
 import type { Db, Tx } from '../db.ts'
-import { attemptsLeft, dayOf } from '../domain/attempts.ts'
+import { dayOf } from '../domain/attempts.ts'
 import { openingState } from '../domain/opening.ts'
 import { queuedDeadline } from '../domain/run-state.ts'
-import { VERDICTS } from '../domain/verdict.ts'
 import { enqueueRun } from '../queue.ts'
+import { countAttemptsLeft } from './count-attempts-left.ts'
 import { lockEnrolment, updateStanding } from './update-standing.ts'
 
 export interface SubmitInput {
@@ -75,15 +74,8 @@ async function submitWithin(db: Db, tx: Tx, input: SubmitInput): Promise<SubmitR
   }
   await lockEnrolment(tx, enrolment.id)
 
-  const day = dayOf(now, assignment.course.timeZone)
-  const today = await tx.submission.findMany({
-    where: { enrolmentId: enrolment.id, assignmentId, receivedAt: { gte: day.from, lt: day.until } },
-    select: { runs: { select: { number: true, verdict: true } } },
-  })
-  const left = attemptsLeft(
-    assignment.attemptsPerDay,
-    today.map(({ runs }) => runs.map(parseOutcome)),
-  )
+  const { timeZone } = assignment.course
+  const left = await countAttemptsLeft(tx, { enrolmentId: enrolment.id, assignment, timeZone, now })
 
   const earlier = await tx.submission.findUnique({
     where: { enrolmentId_idempotencyKey: { enrolmentId: enrolment.id, idempotencyKey: input.idempotencyKey } },
@@ -109,7 +101,7 @@ async function submitWithin(db: Db, tx: Tx, input: SubmitInput): Promise<SubmitR
     return refuse(
       'too-many-attempts',
       `You have used your ${assignment.attemptsPerDay} attempts of today. New ones come at midnight, course time.`,
-      day.until,
+      dayOf(now, timeZone).until,
     )
   }
 
@@ -148,6 +140,3 @@ async function fairPriority(tx: Tx, userId: string, runId: string): Promise<numb
   })
   return -waiting
 }
-
-const Outcome = z.object({ number: z.number(), verdict: z.enum(VERDICTS).nullable() })
-const parseOutcome = (run: { number: number; verdict: string | null }) => Outcome.parse(run)

@@ -25,7 +25,7 @@ function socketsOf(pid: string): string[] {
 }
 
 // Not a watched page: the browser does complain about the server that is gone.
-test('a web process that is killed in mid-stream costs the page nothing: it comes back with the whole curve', async ({
+test('a web process that is killed costs the page nothing, twice: it comes back with the whole curve', async ({
   page,
 }) => {
   await signIn(page, 'student@gradus.example')
@@ -34,9 +34,18 @@ test('a web process that is killed in mid-stream costs the page nothing: it come
   expect(solution).toContain('batchSize: 64')
   await putSource(page, solution.replace('batchSize: 64', 'batchSize: 2'))
   const epochs = /epochs: (\d+)/.exec(solution)?.[1]
+  const left = page.getByText(/\d+ of \d+ attempts left today/)
+  const attempts = Number.parseInt((await left.textContent()) ?? '', 10)
+
+  // Once while the page still asks for what the submission has changed, and once in mid-stream.
+  const taken = page.waitForResponse((response) => response.request().postData()?.includes('idempotencyKey') ?? false)
   await page.getByRole('button', { name: 'Submit' }).click()
-  await expect(page.getByRole('status').filter({ hasText: /Training/ })).toBeVisible({ timeout: 120_000 })
+  await taken
   process.kill(webPid(), 'SIGKILL')
+  await expect(left).toHaveText(new RegExp(`^${attempts - 1} of `), { timeout: 60_000 })
+  await expect(page.getByRole('status').filter({ hasText: /Training/ })).toBeVisible({ timeout: 60_000 })
+  process.kill(webPid(), 'SIGKILL')
+
   await expect(page.getByText(/of 100 points/)).toBeVisible({ timeout: 150_000 })
   await expect(page.getByRole('img', { name: /loss/i }).first()).toHaveAccessibleName(new RegExp(`${epochs} epochs`))
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '#lib/db.ts'
 import { findOwnSource } from '#lib/usecases/find-own-source.ts'
+import { readAttempts } from '#lib/usecases/read-attempts.ts'
 import { readCourseHome } from '#lib/usecases/read-course-home.ts'
 import { readExercisePage } from '#lib/usecases/read-exercise-page.ts'
 import { BOARD_LENGTH, readLeaderboard } from '#lib/usecases/read-leaderboard.ts'
@@ -64,27 +65,45 @@ describe('readCourseHome', () => {
 })
 
 describe('readExercisePage', () => {
-  it('counts the attempts of the day on the course clock, and gives the draft', async () => {
+  it('gives the exercise and the draft', async () => {
+    const course = await makeCourse()
+    const ann = await makeStudent(course.id)
+    const assignment = await makeAssignment(course.id)
+    await db.draft.create({ data: { enrolmentId: ann.id, assignmentId: assignment.id, source: 'const a = 1' } })
+
+    const input = { courseId: course.id, slug: assignment.slug, now }
+    const page = await readExercisePage(db, { ...input, enrolmentId: ann.id })
+    expect(page).toMatchObject({
+      assignment: { attemptsPerDay: 5, opening: 'open', revealed: false },
+      exercise: { kind: 'functions', slots: [{ name: 'functions', mode: 'write' }] },
+      draft: { source: 'const a = 1' },
+    })
+    expect(await readExercisePage(db, { ...input, enrolmentId: null })).toMatchObject({ draft: null })
+    expect(await readExercisePage(db, { ...input, enrolmentId: null, slug: 'nothing-here' })).toBeNull()
+  })
+})
+
+describe('readAttempts', () => {
+  it('counts the attempts of the day on the course clock, beside all that was handed in', async () => {
     const course = await makeCourse()
     const ann = await makeStudent(course.id)
     const assignment = await makeAssignment(course.id)
     const mine = { enrolmentId: ann.id, assignmentId: assignment.id }
     // Midnight in Perth was twelve hours before `now`.
-    await makeSubmission({ ...mine, score: 0.1, receivedAt: inHours(-12.1) })
-    await makeSubmission({ ...mine, score: 0.2, receivedAt: inHours(-11.9) })
-    await makeSubmission({ ...mine, verdict: 'platform_error', receivedAt: inHours(-1) })
-    await db.draft.create({ data: { ...mine, source: 'const a = 1' } })
+    const yesterday = await makeSubmission({ ...mine, score: 0.1, receivedAt: inHours(-12.1) })
+    const today = await makeSubmission({ ...mine, score: 0.2, receivedAt: inHours(-11.9) })
+    const ours = await makeSubmission({ ...mine, verdict: 'platform_error', receivedAt: inHours(-1) })
 
-    const input = { courseId: course.id, slug: assignment.slug, timeZone: course.timeZone, now }
-    const page = await readExercisePage(db, { ...input, enrolmentId: ann.id })
-    expect(page).toMatchObject({
-      assignment: { attemptsPerDay: 5, attemptsLeft: 4, opening: 'open', revealed: false },
-      exercise: { kind: 'functions', slots: [{ name: 'functions', mode: 'write' }] },
-      draft: { source: 'const a = 1' },
-      standing: { score: 0.2 },
-    })
-    expect(await readExercisePage(db, { ...input, enrolmentId: null })).toMatchObject({ draft: null, standing: null })
-    expect(await readExercisePage(db, { ...input, enrolmentId: null, slug: 'nothing-here' })).toBeNull()
+    const input = { courseId: course.id, assignmentId: assignment.id, timeZone: course.timeZone, now }
+    const attempts = await readAttempts(db, { ...input, enrolmentId: ann.id })
+    expect(attempts).toMatchObject({ left: 4, isPaused: false, readAt: now })
+    expect(attempts?.submissions.map(({ submissionId }) => submissionId)).toEqual([ours.id, today.id, yesterday.id])
+
+    await db.assignment.update({ where: { id: assignment.id }, data: { pausedBecause: 'its data is damaged' } })
+    const nobody = await readAttempts(db, { ...input, enrolmentId: null })
+    expect(nobody).toMatchObject({ left: 5, isPaused: true, submissions: [] })
+    const elsewhere = (await makeCourse()).id
+    expect(await readAttempts(db, { ...input, courseId: elsewhere, enrolmentId: ann.id })).toBeNull()
   })
 })
 

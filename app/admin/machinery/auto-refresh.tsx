@@ -4,6 +4,13 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 
+/** A refresh that finds no server gives the page up for the browser's own error. */
+const isThere = (): Promise<boolean> =>
+  fetch('/api/health', { method: 'HEAD' }).then(
+    () => true,
+    () => false,
+  )
+
 /** Reads the page anew at an interval while it is in view. Can be stopped: what moves by itself must be stoppable. */
 export function AutoRefresh({ everySeconds }: { everySeconds: number }) {
   const router = useRouter()
@@ -11,7 +18,7 @@ export function AutoRefresh({ everySeconds }: { everySeconds: number }) {
   useEffect(() => {
     if (!on) return
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') router.refresh()
+      if (document.visibilityState === 'visible') void isThere().then((there) => there && router.refresh())
     }, everySeconds * 1000)
     return () => clearInterval(timer)
   }, [on, everySeconds, router])

@@ -4,6 +4,7 @@ import type { ComponentProps } from 'react'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
+import type { Attempts } from '#lib/usecases/read-attempts.ts'
 import type { ExercisePage } from '#lib/usecases/read-exercise-page.ts'
 import { DraftStatus } from './draft-status.tsx'
 
@@ -11,7 +12,8 @@ interface Props {
   draftState: ComponentProps<typeof DraftStatus>['state']
   timeZone: string
   enrolled: boolean
-  assignment: ExercisePage['assignment']
+  opening: ExercisePage['assignment']['opening']
+  attempts: Attempts
   running: boolean
   onRun: () => void
   submitting: boolean
@@ -27,7 +29,8 @@ export function EditorBar({
   draftState,
   timeZone,
   enrolled,
-  assignment,
+  opening,
+  attempts,
   running,
   onRun,
   submitting,
@@ -36,7 +39,6 @@ export function EditorBar({
   focusEditor,
   onShortcuts,
 }: Props) {
-  const { attemptsLeft } = assignment
   return (
     <div className="flex min-h-12 flex-wrap items-center gap-x-2 gap-y-1 border-line border-t px-3 py-2">
       <DraftStatus state={draftState} timeZone={timeZone} />
@@ -72,7 +74,7 @@ export function EditorBar({
           </kbd>
         </Button>
         {onSubmit && (
-          <Button variant="primary" pending={submitting} disabled={attemptsLeft === 0} onClick={onSubmit}>
+          <Button variant="primary" pending={submitting} disabled={attempts.left === 0} onClick={onSubmit}>
             <Send aria-hidden />
             {submitting ? 'Submitting' : 'Submit'}
             <kbd aria-hidden className="hidden font-sans text-xs 2xl:inline">
@@ -81,13 +83,13 @@ export function EditorBar({
           </Button>
         )}
       </div>
-      {enrolled && <Refusal assignment={assignment} />}
+      {enrolled && <Refusal opening={opening} attempts={attempts} />}
     </div>
   )
 }
 
 /** Why nothing can be handed in at the moment; nothing while it can. */
-function Refusal({ assignment: { opening, isPaused, attemptsLeft } }: Pick<Props, 'assignment'>) {
+function Refusal({ opening, attempts: { isPaused, left } }: Pick<Props, 'opening' | 'attempts'>) {
   if (opening !== 'open') return <p className="text-ink-3 text-xs">Closed: you can read and try, not hand in.</p>
   if (isPaused)
     return (
@@ -96,7 +98,7 @@ function Refusal({ assignment: { opening, isPaused, attemptsLeft } }: Pick<Props
         once it is mended.
       </p>
     )
-  if (attemptsLeft === 0)
+  if (left === 0)
     return (
       <p className="w-full text-right text-ink-3 text-xs">
         Today's attempts are used. New ones come at midnight, course time.

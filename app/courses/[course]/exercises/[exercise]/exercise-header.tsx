@@ -5,16 +5,18 @@ import { formatDateTime, formatNumberOf } from '#app/components/format.ts'
 import { RelativeTime } from '#app/components/relative-time.tsx'
 import { Badge } from '#app/components/ui/badge.tsx'
 import { Button } from '#app/components/ui/button.tsx'
+import type { Attempts } from '#lib/usecases/read-attempts.ts'
 import type { ExercisePage } from '#lib/usecases/read-exercise-page.ts'
 
 interface Props {
   page: ExercisePage
+  attempts: Attempts
   course: { slug: string; title: string; timeZone: string }
   now: Date
 }
 
 /** One line over the three parts: where this is, until when, and how many tries are left. */
-export function ExerciseHeader({ page: { assignment, exercise }, course, now }: Props) {
+export function ExerciseHeader({ page: { assignment, exercise }, attempts, course, now }: Props) {
   const home = `/courses/${course.slug}` as Route
   return (
     <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-line border-b px-4 py-2">
@@ -50,10 +52,10 @@ export function ExerciseHeader({ page: { assignment, exercise }, course, now }: 
         {assignment.requiresGpu && (
           <span title="A worker with a GPU grades it; others leave it waiting.">Graded on a GPU</span>
         )}
-        {assignment.opening === 'open' && assignment.isPaused && <Badge tone="warn">Paused</Badge>}
-        {assignment.opening === 'open' && !assignment.isPaused && (
+        {assignment.opening === 'open' && attempts.isPaused && <Badge tone="warn">Paused</Badge>}
+        {assignment.opening === 'open' && !attempts.isPaused && (
           <span>
-            {assignment.attemptsLeft} of {formatNumberOf(assignment.attemptsPerDay, 'attempt')} left today
+            {attempts.left} of {formatNumberOf(assignment.attemptsPerDay, 'attempt')} left today
           </span>
         )}
         <Button asChild size="sm">

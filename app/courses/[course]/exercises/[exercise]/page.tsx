@@ -9,9 +9,10 @@ import { requireCourse } from '#lib/access.ts'
 import { db } from '#lib/db.ts'
 import { allLessons } from '#lib/lessons.ts'
 import { findOwnSource } from '#lib/usecases/find-own-source.ts'
+import { readAttempts } from '#lib/usecases/read-attempts.ts'
 import { readExercisePage } from '#lib/usecases/read-exercise-page.ts'
 import { readRunStream } from '#lib/usecases/read-run-stream.ts'
-import { readSubmissionHistory, type SubmissionSummary } from '#lib/usecases/read-submission-history.ts'
+import type { SubmissionSummary } from '#lib/usecases/read-submission-history.ts'
 import { ExerciseHeader } from './exercise-header.tsx'
 import { LessonsBefore } from './text/lessons-before.tsx'
 import { TaskText } from './text/task-text.tsx'
@@ -27,7 +28,6 @@ const load = cache(async (courseSlug: string, slug: string) => {
     courseId: request.course.id,
     slug,
     enrolmentId: request.enrolment?.id ?? null,
-    timeZone: request.course.timeZone,
     now,
   })
   if (!page) notFound()
@@ -43,10 +43,18 @@ export default async function ExerciseRoute({ params }: Props) {
   const slugs = await params
   const { course, enrolment, role, viewer, page, now } = await load(slugs.course, slugs.exercise)
   const { assignment, exercise, dataset, picture } = page
+  const attempts = await readAttempts(db, {
+    courseId: course.id,
+    assignmentId: assignment.id,
+    enrolmentId: enrolment?.id ?? null,
+    timeZone: course.timeZone,
+    now,
+  })
+  if (!attempts) notFound()
   if (assignment.opening === 'not-open' && role === 'student') {
     return (
       <>
-        <ExerciseHeader page={page} course={course} now={now} />
+        <ExerciseHeader page={page} attempts={attempts} course={course} now={now} />
         <div className="mx-auto w-full max-w-xl px-4 py-16">
           <EmptyState icon={<Lock />} title={`Opens ${formatDateTime(assignment.opensAt, course.timeZone)}`}>
             That is <RelativeTime at={assignment.opensAt} now={now} />. {exercise.objective}
@@ -55,22 +63,18 @@ export default async function ExerciseRoute({ params }: Props) {
       </>
     )
   }
-  const submissions = enrolment
-    ? await readSubmissionHistory(db, { enrolmentId: enrolment.id, assignmentId: assignment.id })
-    : []
   const isStaff = role !== 'student'
   const lessons = (await allLessons()).filter(({ exercises }) => exercises.includes(assignment.slug))
   return (
     <div className="flex min-h-0 flex-col h-[calc(100dvh-3rem)]">
-      <ExerciseHeader page={page} course={course} now={now} />
       <Workbench
         key={assignment.id}
-        course={{ slug: course.slug, timeZone: course.timeZone }}
+        course={{ slug: course.slug, title: course.title, timeZone: course.timeZone }}
         // The text has drawn it: the browser needs no second copy.
         page={{ ...page, picture: null }}
         enrolled={enrolment !== null}
-        submissions={submissions}
-        latest={await readLatest(submissions[0], { courseId: course.id, userId: viewer.userId, isStaff, now })}
+        attempts={attempts}
+        latest={await readLatest(attempts.submissions[0], { courseId: course.id, userId: viewer.userId, isStaff, now })}
         now={now}
         text={
           <TaskText

@@ -1,5 +1,4 @@
 'use client'
-import { useRouter } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { RunReport } from '#app/components/run/run-report.tsx'
@@ -8,6 +7,7 @@ import { useRun } from '#app/components/run/use-run.ts'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Tab, TabList, TabPanel, Tabs } from '#app/components/ui/tabs.tsx'
 import type { RunStreamMessage } from '#lib/contract/run-stream.ts'
+import type { Attempts } from '#lib/usecases/read-attempts.ts'
 import type { ExercisePage } from '#lib/usecases/read-exercise-page.ts'
 import type { SubmissionSummary } from '#lib/usecases/read-submission-history.ts'
 import { BrowserResult } from './browser/browser-result.tsx'
@@ -16,17 +16,19 @@ import { CodeEditor, type EditorHandle, type LineFault } from './editor/code-edi
 import { takeHandedOver } from './editor/hand-over.ts'
 import { findKept, useDraft } from './editor/use-draft.ts'
 import { EditorBar } from './editor-bar.tsx'
+import { ExerciseHeader } from './exercise-header.tsx'
 import { History } from './history.tsx'
 import { OpenedRun } from './opened-run.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { SplitPanes } from './split-panes.tsx'
+import { useAttempts } from './use-attempts.ts'
 import { type Submitted, useSubmit } from './use-submit.ts'
 
 interface Props {
-  course: { slug: string; timeZone: string }
+  course: { slug: string; title: string; timeZone: string }
   page: ExercisePage
   enrolled: boolean
-  submissions: SubmissionSummary[]
+  attempts: Attempts
   /** The newest submission's run as it stood when the page was made, and its code. */
   latest: { run: RunStreamMessage; source: string } | null
   now: Date
@@ -38,9 +40,8 @@ const HANDED_OVER_TOAST_MS = 12_000
 
 const withNewline = (source: string): string => (source.endsWith('\n') ? source : `${source}\n`)
 
-export function Workbench({ course, page, enrolled, submissions, latest, now, text }: Props) {
+export function Workbench({ course, page, enrolled, attempts: initialAttempts, latest, now, text }: Props) {
   const { assignment, exercise, draft } = page
-  const router = useRouter()
   const editor = useRef<EditorHandle>(null)
   const [active, setActive] = useState('text')
   const [tab, setTab] = useState('result')
@@ -50,6 +51,11 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
     latest && { runId: latest.run.runId, source: latest.source },
   )
   const { view, connection } = useRun(current?.runId ?? null, latest?.run ?? null)
+  const { attempts, refresh } = useAttempts({
+    courseSlug: course.slug,
+    assignmentId: assignment.id,
+    initial: initialAttempts,
+  })
   const { state: draftState, change } = useDraft({
     courseSlug: course.slug,
     assignmentId: assignment.id,
@@ -57,7 +63,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
     savedAt: draft?.savedAt ?? null,
   })
   const starter = withNewline(exercise.starter)
-  // Decided once: later refreshes of the page bring newer drafts, which the editor already holds.
+  // Decided once: where the server makes the page anew, the editor holds what is newer than its draft.
   const [initial] = useState(withNewline(draft?.source ?? exercise.starter))
   const lockedNames = useMemo(
     () => exercise.slots.filter(({ mode }) => mode === 'locked').map(({ name }) => name),
@@ -83,23 +89,23 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
       setShown('graded')
       setTab('result')
       setActive('result')
-      router.refresh()
+      void refresh()
     },
-    [router],
+    [refresh],
   )
   const { submit, pending } = useSubmit({ courseSlug: course.slug, assignmentId: assignment.id, onSubmitted })
-  const canSubmit = enrolled && !closed && !assignment.isPaused
+  const canSubmit = enrolled && !closed && !attempts.isPaused
   const submitNow = useCallback(() => {
     if (canSubmit && editor.current) void submit(editor.current.getSource())
   }, [canSubmit, submit])
 
-  // Attempts, history and the course's figures follow from a result.
+  // A fault of ours gives the attempt back.
   const finished = view?.state === 'finished'
   const wasRunning = useRef(false)
   useEffect(() => {
-    if (finished && wasRunning.current) router.refresh()
+    if (finished && wasRunning.current) void refresh()
     wasRunning.current = view !== null && !finished
-  }, [finished, view, router])
+  }, [finished, view, refresh])
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -184,7 +190,8 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
         draftState={draftState}
         timeZone={course.timeZone}
         enrolled={enrolled}
-        assignment={assignment}
+        opening={assignment.opening}
+        attempts={attempts}
         running={running}
         onRun={runNow}
         submitting={pending}
@@ -201,7 +208,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
       <TabList aria-label="Result" className="px-3">
         <Tab value="result">Result</Tab>
         <Tab value="runs">
-          Runs <span className="tnum font-normal text-ink-3">{submissions.length}</span>
+          Runs <span className="tnum font-normal text-ink-3">{attempts.submissions.length}</span>
         </Tab>
       </TabList>
       <TabPanel value="result" className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
@@ -219,7 +226,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
             view={view ?? justQueued(current?.runId ?? '')}
             bars={exercise.bars}
             byHand={byHand}
-            paused={assignment.isPaused}
+            paused={attempts.isPaused}
             connection={connection}
             onReveal={reveal}
           />
@@ -248,10 +255,10 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
           />
         ) : (
           <History
-            submissions={submissions}
+            submissions={attempts.submissions}
             bars={exercise.bars}
             timeZone={course.timeZone}
-            now={now}
+            now={attempts.readAt}
             onOpen={setOpened}
           />
         )}
@@ -261,6 +268,7 @@ export function Workbench({ course, page, enrolled, submissions, latest, now, te
 
   return (
     <>
+      <ExerciseHeader page={page} attempts={attempts} course={course} now={now} />
       <SplitPanes
         active={active}
         onActivate={setActive}

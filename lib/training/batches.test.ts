@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs'
 import { expect, it } from 'vitest'
 import type { Augmentation, TrainingPlan } from '../contract/plan.ts'
 import { takeRows } from '../contract/rows.ts'
-import { type Batch, batchesOf, type FitRows } from './batches.ts'
+import { type Batch, batchesOf, type FitRows, gathered, halvesOf } from './batches.ts'
 import { createStepper } from './gradient-step.ts'
 import { seededRandom } from './seeded-random.ts'
 
@@ -63,4 +63,18 @@ it.each<[string, Augmentation[]]>([
   expect(tf.memory().numTensors).toBe(before)
   expect(trained).toEqual(losses(picked))
   expect(new Set(trained).size).toBe(ORDERS.length)
+})
+
+it.each([2, 5, 6])('comes apart into two halves without losing or moving one of its %i rows', (size) => {
+  const order = Uint32Array.of(5, 0, 3, 1, 2, 4).subarray(0, size)
+  const batches = batchesOf(tf, rows, [], seededRandom(2))
+  for (const batch of [batches.take(order), picked(order)]) {
+    const halves = halvesOf(tf, batch).map((half) => gathered(tf, half))
+    expect(halves.map(({ x }) => x.shape[0])).toEqual([Math.ceil(size / 2), Math.floor(size / 2)])
+    const whole = picked(order)
+    for (const part of ['x', 'target', 'weight'] as const) {
+      const joined = tf.concat(halves.map((half) => half[part] as tf.Tensor))
+      expect(joined.arraySync()).toEqual(whole[part]?.arraySync())
+    }
+  }
 })

@@ -89,3 +89,19 @@ export const gathered = (tf: Tf, batch: Batch): Batch => {
   if (!order) return batch
   return { x: tf.gather(x, order), target: tf.gather(target, order), weight: weight && tf.gather(weight, order) }
 }
+
+/** The first and the second half of a batch. Of an odd number of rows the first has one more. */
+export function halvesOf(tf: Tf, batch: Batch): [Batch, Batch] {
+  const { x, target, weight, order } = batch
+  const rows = rowsIn(batch)
+  const first = Math.ceil(rows / 2)
+  const part = (from: number, size: number): Batch => {
+    const cut = <T extends Tensor>(tensor: T): T => tf.slice(tensor, from, size)
+    return order
+      ? { x, target, weight, order: cut(order) }
+      : { x: cut(x), target: cut(target), weight: weight && cut(weight) }
+  }
+  return [part(0, first), part(first, rows - first)]
+}
+
+export const rowsIn = ({ x, order }: Batch): number => (order ?? x).shape[0] as number

@@ -1,7 +1,8 @@
-import type { LayersModel, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs'
+import type { LayersModel, NamedTensorMap, Scalar, Tensor, Tensor1D, Variable } from '@tensorflow/tfjs'
 import type { TrainingPlan } from '../contract/plan.ts'
-import { type Batch, batchFrom, gathered, tensorsOf } from './batches.ts'
+import { type Batch, batchFrom, gathered, halvesOf, rowsIn, tensorsOf } from './batches.ts'
 import type { Compile } from './compile.ts'
+import { worthHalving } from './halves.ts'
 import { lossNamed } from './losses.ts'
 import { updateRuleOf } from './optimizers.ts'
 import type { Tf } from './tf.ts'
@@ -63,22 +64,40 @@ export function createStepper(
   const factorCount = rule.factors(1, 1).length
   let steps = 0
 
+  // Only a compiled step has anything to gain: one by one, operations are never side by side.
+  const halving = compile !== undefined && worthHalving(model, plan.batchSize)
+
   /** Forward and back: everything is there, or nothing is left behind. */
-  function gradients(batch: Batch) {
+  function gradients(batch: Batch): Gradients {
+    const rows = rowsIn(batch)
     const kept: Tensor[] = []
-    const rows = gathered(tf, batch)
-    try {
-      const { value, grads } = tf.variableGrads(() => {
-        const prediction = tf.keep(model.apply(rows.x, { training: true }) as Tensor)
+    const pass = (part: Batch): { value: Scalar; grads: NamedTensorMap } => {
+      const { x, target, weight } = gathered(tf, part)
+      return tf.variableGrads(() => {
+        const prediction = tf.keep(model.apply(x, { training: true }) as Tensor)
         kept.push(prediction)
-        return totalLoss(prediction, rows.target, rows.weight)
+        const loss = totalLoss(prediction, target, weight)
+        return part === batch ? loss : tf.mul(loss, rowsIn(part) / rows)
       }, variables)
-      return { loss: value, prediction: kept[0] as Tensor, grads }
+    }
+    try {
+      return tf.tidy(() => {
+        if (!halving || rows < 2) {
+          const { value, grads } = pass(batch)
+          return { loss: value, prediction: kept[0] as Tensor, grads }
+        }
+        const [first, second] = halvesOf(tf, batch).map(pass) as [ReturnType<typeof pass>, ReturnType<typeof pass>]
+        const prediction = tf.concat(kept)
+        tf.dispose(kept)
+        return {
+          loss: tf.add<Scalar>(first.value, second.value),
+          prediction,
+          grads: added(tf, first.grads, second.grads),
+        }
+      })
     } catch (error) {
       tf.dispose(kept)
       throw error
-    } finally {
-      if (rows !== batch) tf.dispose(tensorsOf(rows))
     }
   }
 
@@ -129,6 +148,16 @@ export function createStepper(
     },
   }
 }
+
+interface Gradients {
+  loss: Scalar
+  prediction: Tensor
+  /** By the variable's name; none of those that the loss does not depend on. */
+  grads: NamedTensorMap
+}
+
+const added = (tf: Tf, some: NamedTensorMap, others: NamedTensorMap): NamedTensorMap =>
+  Object.fromEntries(Object.entries(some).map(([name, grad]) => [name, tf.add(grad, others[name] as Tensor)]))
 
 /** Scaled down so that its norm is at most `limit` (Keras's global_clipnorm). */
 function clipped(tf: Tf, gradient: Tensor1D, limit: number | undefined): Tensor1D {

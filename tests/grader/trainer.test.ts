@@ -70,6 +70,22 @@ const MODELS: Record<string, { shape: number[]; layers: () => TF.layers.Layer[] 
       tf.layers.flatten(),
     ],
   },
+  // So much to multiply that a step takes its batch in two halves; the LSTM, too.
+  'larger cnn': {
+    shape: [24, 24, 4],
+    layers: () => [
+      tf.layers.conv2d({ filters: 16, kernelSize: 3, activation: 'tanh', inputShape: [24, 24, 4] }),
+      tf.layers.maxPooling2d({ poolSize: 2 }),
+      tf.layers.conv2d({ filters: 48, kernelSize: 3, activation: 'tanh' }),
+      tf.layers.dropout({ rate: 0.2 }),
+      tf.layers.averagePooling2d({ poolSize: 3 }),
+      tf.layers.flatten(),
+    ],
+  },
+  'larger lstm': {
+    shape: [9, 2],
+    layers: () => [tf.layers.lstm({ units: 72, recurrentInitializer: 'glorotUniform', inputShape: [9, 2] })],
+  },
   gru: { shape: [9, 2], layers: () => [tf.layers.gru({ units: 6, inputShape: [9, 2] })] },
   lstm: {
     shape: [9, 2],
@@ -133,7 +149,7 @@ it('comes to the same without oneDNN, which convolutions run on and dense layers
   const without = await startTrainer({ threads: 2, oneDnn: 'off' })
   expect(without.engine.oneDnn).toBe('off')
   try {
-    for (const name of ['dense', 'large cnn']) {
+    for (const name of ['dense', 'large cnn', 'larger cnn']) {
       const { x, y } = blobs(160, (MODELS[name] as (typeof MODELS)[string]).shape)
       const request = requestFor(name)
       // Adam would blow up the rounding of a bias whose gradient is 0, before batch normalisation.

@@ -1,6 +1,7 @@
 'use client'
 import './globals.css'
 import { useState } from 'react'
+import { ping } from './components/ping.ts'
 import { Button } from './components/ui/button.tsx'
 import { untilAnswered } from './components/until-answered.ts'
 
@@ -12,8 +13,7 @@ export default function GlobalError() {
   const [waiting, setWaiting] = useState(false)
   const reload = async () => {
     setWaiting(true)
-    // A reload that finds no server ends at the browser's own error, without a way back.
-    await untilAnswered(() => fetch('/api/health', { method: 'HEAD' }))
+    await untilAnswered(ping)
     location.reload()
   }
   return (

@@ -1,4 +1,5 @@
 import type { LayersModel, layers } from '@tensorflow/tfjs'
+import { leafLayers } from './leaf-layers.ts'
 import type { Tf } from './tf.ts'
 
 /** Why a model cannot be trained, in the learner's words. */
@@ -106,7 +107,7 @@ export function refusalOf(
     )
   if (model.trainableWeights.length === 0)
     return refuse('Your model has no weights to train.', 'Add a dense layer, or leave `trainable` on.')
-  if (model.layers.some(normalisesInnerAxis))
+  if (leafLayers(model).some(normalisesInnerAxis))
     return refuse(
       'A batchNormalization layer has an axis that is not the last, which TensorFlow.js cannot train.',
       'Leave `axis` out: then it normalises each channel, or each unit.',
@@ -125,7 +126,6 @@ const refuse = (message: string, hint: string): Refusal => ({ ok: false, message
 const returnsSequences = (layer: layers.Layer): boolean => layer.getConfig().returnSequences === true
 
 function normalisesInnerAxis(layer: layers.Layer): boolean {
-  if ('layers' in layer) return (layer as LayersModel).layers.some(normalisesInnerAxis)
   if (layer.getClassName() !== 'BatchNormalization') return false
   const { axis } = layer.getConfig()
   return axis !== -1 && axis !== layer.outputShape.length - 1

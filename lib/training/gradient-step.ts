@@ -86,7 +86,8 @@ export function createStepper(
           const { value, grads } = pass(batch)
           return { loss: value, prediction: kept[0] as Tensor, grads }
         }
-        const [first, second] = halvesOf(tf, batch).map(pass) as [ReturnType<typeof pass>, ReturnType<typeof pass>]
+        const [half, rest] = halvesOf(tf, batch)
+        const [first, second] = [pass(half), pass(rest)]
         const prediction = tf.concat(kept)
         tf.dispose(kept)
         return {

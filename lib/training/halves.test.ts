@@ -73,16 +73,14 @@ describe('a step of two halves', () => {
     dispose() {},
   })
   const ROWS = 11
-  const plan = {
-    ...{
-      loss: 'categoricalCrossentropy',
-      optimizer: 'sgd',
-      learningRates: [0.5],
-      epochs: 1,
-      batchSize: ROWS,
-      clipNorm: 1,
-    },
-  } as TrainingPlan
+  const plan: TrainingPlan = {
+    loss: 'categoricalCrossentropy',
+    optimizer: 'sgd',
+    learningRates: [0.5],
+    epochs: 1,
+    batchSize: ROWS,
+    clipNorm: 1,
+  }
 
   async function steps(weighted: boolean, compiled: boolean) {
     const seeded = () => tf.initializers.glorotUniform({ seed: 5 })

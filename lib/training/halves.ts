@@ -1,4 +1,5 @@
 import type { LayersModel, layers } from '@tensorflow/tfjs'
+import { leafLayers } from './leaf-layers.ts'
 
 /**
  * Multiplications from which on a step takes less time in two halves of its batch, side by side: of a forward pass, and
@@ -13,7 +14,7 @@ const WORTH_IT_A_TIME_STEP = 3e5
  * size of a batch: the same job takes the same steps anywhere.
  */
 export function worthHalving(model: LayersModel, batchSize: number): boolean {
-  const all = model.layers.flatMap(flattened)
+  const all = leafLayers(model)
   // Batch normalisation takes its statistics from the batch; both ways of a bidirectional layer are side by side already.
   if (all.some((layer) => [layer, innerLayer(layer)].some(isOneOf('BatchNormalization', 'Bidirectional')))) return false
   const [recurrent, others] = [all.filter(isRecurrent), all.filter((layer) => !isRecurrent(layer))]
@@ -23,9 +24,6 @@ export function worthHalving(model: LayersModel, batchSize: number): boolean {
 }
 
 type Layer = layers.Layer
-
-const flattened = (layer: Layer): Layer[] =>
-  'layers' in layer ? (layer as LayersModel).layers.flatMap(flattened) : [layer]
 
 const innerLayer = (layer: Layer): Layer | null => ('layer' in layer ? (layer.layer as Layer) : null)
 

@@ -2,14 +2,8 @@
 import { Pause, Play } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
+import { ping } from '#app/components/ping.ts'
 import { Button } from '#app/components/ui/button.tsx'
-
-/** A refresh that finds no server gives the page up for the browser's own error. */
-const isThere = (): Promise<boolean> =>
-  fetch('/api/health', { method: 'HEAD' }).then(
-    () => true,
-    () => false,
-  )
 
 /** Reads the page anew at an interval while it is in view. Can be stopped: what moves by itself must be stoppable. */
 export function AutoRefresh({ everySeconds }: { everySeconds: number }) {
@@ -18,7 +12,12 @@ export function AutoRefresh({ everySeconds }: { everySeconds: number }) {
   useEffect(() => {
     if (!on) return
     const timer = setInterval(() => {
-      if (document.visibilityState === 'visible') void isThere().then((there) => there && router.refresh())
+      if (document.visibilityState !== 'visible') return
+      // A refresh that finds no server gives the page up.
+      ping().then(
+        () => router.refresh(),
+        () => {},
+      )
     }, everySeconds * 1000)
     return () => clearInterval(timer)
   }, [on, everySeconds, router])
